@@ -1,0 +1,71 @@
+/**
+ * Business settings with their defaults. Sources: design.md section 6; domain-anchors.md C2 (terms), C3 (states), C6 (survey).
+ * A case pins `RULES_VERSION` at acceptance, so that a changed rule never re-judges what was promised before.
+ */
+export const RULES_VERSION = 1;
+
+/** The 19 kinds of problem, in the order of every list. */
+export const CATEGORIES = [
+  '资金保障',
+  '行政审批',
+  '用地规划',
+  '用工社保',
+  '市场开拓',
+  '技术创新',
+  '政策兑现',
+  '账款拖欠',
+  '要素保障',
+  '环保安全',
+  '税费',
+  '交通物流',
+  '招投标',
+  '市场监管',
+  '项目建设',
+  '外贸外资',
+  '法律纠纷',
+  '营商作风',
+  '其他',
+] as const;
+
+export type Category = (typeof CATEGORIES)[number];
+
+/** Complaints about officials: seen by the office alone (design.md section 8). */
+export const CONFIDENTIAL_CATEGORIES: readonly Category[] = ['营商作风'];
+
+/** 即办, 简单, 一般, 复杂, 提级: how hard a problem is, and so how long it may take. */
+export type Grade = 'instant' | 'simple' | 'general' | 'complex' | 'escalated';
+
+/** Term of each grade in working days, counted from the day after acceptance. */
+export const TERM_WORKDAYS: Record<Grade, number> = { instant: 1, simple: 3, general: 5, complex: 15, escalated: 30 };
+
+/** Grade of each category (domain-anchors.md C1); unlisted ones are `general`. */
+export const CATEGORY_GRADE: Partial<Record<Category, Grade>> = {
+  用地规划: 'complex',
+  市场开拓: 'complex',
+  账款拖欠: 'complex',
+  项目建设: 'complex',
+};
+
+/** The two work periods of a working day, minutes after midnight in Asia/Shanghai, half-open. */
+export const WORK_PERIODS: readonly { from: number; to: number }[] = [
+  { from: 8 * 60 + 30, to: 12 * 60 },
+  { from: 14 * 60, to: 17 * 60 + 30 },
+];
+
+/** When assignments may still reach people: 07:00-22:00, minutes after midnight, half-open (design.md section 4, Delivery class). */
+export const WAKING_HOURS = { from: 7 * 60, to: 22 * 60 } as const;
+
+/** The morning digest leaves at 08:40 of each working day. */
+export const DIGEST_AT = 8 * 60 + 40;
+
+/** A draft that nobody corrects is accepted after this long. */
+export const DRAFT_CONFIRM_MS = 10 * 60_000;
+
+/** Messages of one sender within this time after a report belong to it. */
+export const SUPPLEMENT_WINDOW_MS = 120_000;
+
+/** Call-back survey (domain-anchors.md C2): invited 1 working day after closure; reminded at +1 and +3, expired at +7 from then. */
+export const SURVEY_WORKDAYS = { invite: 1, reminders: [1, 3], expire: 7 } as const;
+
+/** The weekly report is cut on Friday 16:00, or on the working day before when Friday is off. */
+export const WEEKLY_CUT = { weekday: 5, at: 16 * 60 } as const;

@@ -1,0 +1,164 @@
+import { dayText, momentText, plainDayText, replyWords, said } from './format.ts';
+
+/** Answers to units, leaders and the office, to questions, and refusals that say what to do. */
+
+export const signed = (v: { number: string; unit: string; due: string; at: string }) =>
+  [
+    `${v.number} 已签收，${v.unit}办理，期限${dayText(v.due)}。`,
+    replyWords(v.at, [`进展 X ${v.number}`, `已办结，X ${v.number}`]),
+  ].join('\n');
+
+export const alreadySigned = (v: { number: string; unit: string; status: string }) =>
+  `${v.number} 已由${v.unit}签收，目前${v.status}。`;
+
+export const transferDone = (v: { number: string; unit: string; due: string }) =>
+  `${v.number} 已转${v.unit}办理，期限${dayText(v.due)}。`;
+
+export const commitDone = (v: { number: string; due: string }) => `${v.number} 已记下承诺：${dayText(v.due)}前办结。`;
+
+export const extensionSent = (v: { number: string; to: string; due: string }) =>
+  `${v.number} 延期到${dayText(v.to)}的申请已报办公室，批准前仍按${dayText(v.due)}办理。`;
+
+export const ruled = (v: { number: string; granted: boolean; day: string }) =>
+  v.granted
+    ? `${v.number} 已同意延期到${dayText(v.day)}，并告知承办单位和企业。`
+    : `${v.number} 已答复不同意延期，期限仍为${dayText(v.day)}。`;
+
+export const progressNoted = (v: { number: string }) => `${v.number} 进展已记下。`;
+
+export const resolveDone = (v: { number: string }) =>
+  `${v.number} 已记为办结，结果会告知企业；1个工作日后回访，企业认可后销号。`;
+
+/** One line of a list of cases. */
+export const caseLine = (v: {
+  number: string;
+  subject: string | null;
+  summary: string;
+  status: string;
+  unit: string | null;
+  due: string | null;
+  near: string | null;
+}) =>
+  `${v.number} ${v.subject ? `${v.subject}：` : ''}${said(v.summary, 30)}（${[v.status, v.unit, v.due && `期限${plainDayText(v.due)}`, v.near].filter(Boolean).join('，')}）`;
+
+export const caseList = (v: { title: string; lines: readonly string[]; more: number; none: string }) =>
+  v.lines.length === 0
+    ? v.none
+    : [
+        `${v.title}，共${v.lines.length + v.more}件：`,
+        ...v.lines.map((line, i) => `${i + 1}. ${line}`),
+        ...(v.more > 0 ? [`另有${v.more}件未列出。`] : []),
+      ].join('\n');
+
+export const officeSections = (sections: readonly string[]) => sections.join('\n\n');
+
+/** A notice that reached nobody, in the office's 待办. */
+export const deadNoticeLine = (v: { number: string | null; why: string }) =>
+  `未送达：${v.number ?? '报告'}（${v.why}）`;
+
+/** A group that waits to be tied, in the office's 待办. */
+export const heldGroupLine = (v: { code: string }) =>
+  `待绑定的群：代码 ${v.code}，请回复“绑定 ${v.code} 企业或单位名”。`;
+
+/** Said wherever a due date may rest on a year whose holidays are not known. */
+export const unknownYear = (v: { year: number }) =>
+  `${v.year}年的放假和调休安排尚未载入，涉及该年的期限可能有误，请办公室尽快录入。`;
+
+/** 期限依据: who started counting when, each day counted, and what changed the date. */
+export const basis = (v: {
+  number: string;
+  clocks: readonly {
+    name: string;
+    from: Date;
+    rule: string;
+    due: string;
+    counted: readonly { day: string; n: number | null }[];
+  }[];
+}) =>
+  [
+    v.clocks.length > 0 ? `${v.number} 期限依据` : `${v.number} 尚未受理，期限自受理次日起算。`,
+    ...v.clocks.flatMap((clock) => [
+      `${clock.name}：自${momentText(clock.from)}起，${clock.rule}，截至${dayText(clock.due)}17:30。`,
+      ...(clock.counted.length > 0 ? [countedText(clock.counted)] : []),
+    ]),
+  ].join('\n');
+
+const countedText = (days: readonly { day: string; n: number | null }[]) => {
+  const counted = days.filter((d) => d.n !== null).map((d) => `第${d.n}天${dayText(d.day)}`);
+  const skipped = days.filter((d) => d.n === null).map((d) => dayText(d.day));
+  return `逐日计数：${counted.join('、') || '无'}。${skipped.length > 0 ? `休息日不计：${skipped.join('、')}。` : ''}`;
+};
+
+export const help = (v: { roles: readonly string[]; at: string }) => {
+  const lines: Record<string, string> = {
+    subject: '反映问题：直接说清什么事、希望何时解决。另可发：进度、我的问题、补充 X、改类别 X、改期限 X、撤回',
+    leader: '可发：收到、转给 单位名、3个工作日内办结、进展 X、已办结，X、待办、进度、期限依据（带编号）',
+    unit: '可发：收到、转给 单位名、3个工作日内办结、申请延期到 X月X日，因为X、进展 X、已办结，X、待办、期限依据（带编号）',
+    office: '可发：同意延期、不同意延期、绑定 代码 企业或单位名、转给 单位名、待办、进度、期限依据（带编号）',
+  };
+  const known = v.roles.map((role) => lines[role]).filter((line): line is string => Boolean(line));
+  return ['我是帮企通，帮企业反映问题、帮部门按期办理。', ...known, replyWords(v.at, ['帮助'])].join('\n');
+};
+
+export const bound = (v: { code: string; chat: string; owner: string }) =>
+  `代码 ${v.code} 的群已绑定为“${v.owner}”（${v.chat}），此前在群里发来的消息现在开始处理。`;
+
+export const askBinding = (v: { code: string; at: string }) =>
+  [
+    `本群还没有登记，您的消息已经保存。请双创双服办公室在办公室群发送下面这句，登记后即刻处理。`,
+    replyWords(v.at, [`绑定 ${v.code} 企业或单位名`]),
+  ].join('\n');
+
+export const refusals = {
+  stranger: '您好，您还没有登记在帮企通名册中，请联系市双创双服办公室登记后再发。',
+  notFound: (number: string) => `没有找到编号 ${number} 的问题，请核对编号。`,
+  askPrivately: (v: { number: string }) => `${v.number} 不便在群里说明，请私聊我查询。`,
+  notYours: (v: { number: string | null; who: string }) =>
+    v.number ? `${v.number} 的这一步需要由${v.who}来办。` : `这件事需要由${v.who}来办。`,
+  noCase: (v: { at: string; example: string }) =>
+    `不知道您说的是哪一件，请带上编号再发一次。\n${replyWords(v.at, [`${v.example} BQ-2026-000123`])}`,
+  whichCase: (v: { lines: readonly string[]; at: string; word: string; example: string }) =>
+    ['您说的是哪一件？请带上编号再发一次。', ...v.lines, replyWords(v.at, [`${v.word} ${v.example}`])].join('\n'),
+  wrongStatus: (v: { number: string; status: string; what: string }) => `${v.number} 目前${v.status}，不能${v.what}。`,
+  unknownCategory: (v: { said: string; categories: readonly string[]; number: string; at: string }) =>
+    [
+      `没有“${said(v.said, 20)}”这个类别，可选：${v.categories.join('、')}。`,
+      replyWords(v.at, [`改类别 X ${v.number}`]),
+    ].join('\n'),
+  unknownUnit: (v: { said: string; candidates: readonly string[]; at: string; number: string }) =>
+    [
+      v.candidates.length > 0
+        ? `“${said(v.said, 20)}”可能是${v.candidates.join('、')}，请写明是哪一个。`
+        : `名册中没有“${said(v.said, 20)}”这个单位，请写全称。`,
+      replyWords(v.at, [`转给 ${v.candidates[0] ?? '单位全称'} ${v.number}`]),
+    ].join('\n'),
+  sameUnit: (v: { number: string; unit: string }) => `${v.number} 本来就由${v.unit}办理，不用转。`,
+  badDate: (v: { number: string; at: string; example: string }) =>
+    [
+      `${v.number} 没看懂日期，或日期已经过去，请写明今后的某一天。`,
+      replyWords(v.at, [`${v.example} ${v.number}`]),
+    ].join('\n'),
+  noText: (v: { number: string; at: string; example: string }) =>
+    [`${v.number} 请再写一句具体情况，企业和办公室都要看。`, replyWords(v.at, [`${v.example} ${v.number}`])].join('\n'),
+  noExtension: (v: { number: string }) => `${v.number} 没有等待答复的延期申请。`,
+  noSubject: (v: { at: string }) =>
+    [`请写明是哪家企业的问题，再发一次。`, replyWords(v.at, ['企业全称：问题'])].join('\n'),
+  ambiguousSubject: (v: { candidates: readonly string[]; at: string }) =>
+    [
+      `您说的是哪一家？${v.candidates.join('、')}。请写全称再发一次。`,
+      replyWords(v.at, [`${v.candidates[0] ?? '企业全称'}：问题`]),
+    ].join('\n'),
+  unknownCode: (v: { code: string; at: string }) =>
+    [`没有代码 ${v.code} 等待绑定，请核对群里给出的代码。`, replyWords(v.at, ['绑定 代码 企业或单位名'])].join('\n'),
+  unknownOwner: (v: { name: string; code: string; at: string }) =>
+    [`名册中没有“${said(v.name, 30)}”，或不止一个，请写登记的全称。`, replyWords(v.at, [`绑定 ${v.code} 全称`])].join(
+      '\n',
+    ),
+  surveyNotOpen: (v: { number: string }) => `${v.number} 现在没有等待答复的回访。`,
+  notInThisVersion: (v: { what: string }) => `“${v.what}”请直接联系市双创双服办公室办理。`,
+  failed: '抱歉，您的消息暂时没能处理，但已完整保存，办公室会尽快与您联系。',
+  fallback: (v: { at: string }) => ['没有看懂这句话。', replyWords(v.at, ['帮助'])].join('\n'),
+};
+
+/** The passive answer while nothing can be stored: the message is not kept, so it must be sent again. */
+export const unavailable = '系统暂时不可用，请稍后重发。';

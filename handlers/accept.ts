@@ -1,0 +1,16 @@
+import { alreadySigned, signed } from '../config/texts/answers.ts';
+import { isLegal } from '../src/domain/apply.ts';
+import { at, describe } from '../src/domain/describe.ts';
+import { answered, decided, type Handler, required, unitOf, wrongStatus } from './handler.ts';
+
+/** 收到 by the unit, its task force or the leader is 签收: the case is being handled. */
+export const accept: Handler<'accept'> = {
+  decide(subject, command, view) {
+    const snapshot = required(subject);
+    const brief = describe(snapshot, view.calendar);
+    const unit = unitOf(snapshot);
+    if (snapshot.status === 'handling') return answered(alreadySigned({ ...brief, unit }));
+    if (!isLegal('signed', snapshot.status)) return wrongStatus(snapshot, '签收');
+    return decided([{ type: 'signed' }], signed({ ...brief, unit, due: brief.due ?? '', at: at(command, view) }));
+  },
+};

@@ -1,0 +1,21 @@
+import { alreadyAccepted, reportAccepted } from '../config/texts/receipts.ts';
+import { acceptance, responsibleUnit } from '../src/domain/acceptance.ts';
+import { dayOf } from '../src/domain/day.ts';
+import { at, describe } from '../src/domain/describe.ts';
+import { gradeOf } from '../src/domain/due.ts';
+import { TERM_WORKDAYS } from '../config/rules.ts';
+import { addWorkdays } from '../src/domain/working-time.ts';
+import { answered, decided, type Handler, required, wrongStatus } from './handler.ts';
+
+/** 确认: the draft is accepted and assigned. Said twice, or after the ten minutes, it changes nothing. */
+export const confirm: Handler<'confirm'> = {
+  decide(subject, command, view) {
+    const snapshot = required(subject);
+    const brief = describe(snapshot, view.calendar);
+    if (!snapshot.acceptedAt && snapshot.status !== 'draft') return wrongStatus(snapshot, '确认');
+    if (snapshot.status !== 'draft') return answered(alreadyAccepted(brief));
+    const due = addWorkdays(view.calendar, dayOf(command.at), TERM_WORKDAYS[gradeOf(snapshot.category)]);
+    const unit = responsibleUnit(snapshot, view)?.name ?? null;
+    return decided(acceptance(snapshot, view), reportAccepted({ ...brief, unit, due, at: at(command, view) }));
+  },
+};

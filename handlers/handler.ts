@@ -1,0 +1,49 @@
+import type { Case } from '../src/domain/case.ts';
+import { currentLeg, type Snapshot } from '../src/domain/case.ts';
+import type { CommandOf, CommandType, Found } from '../src/domain/command.ts';
+import type { Decision, Outcome, Refusal, World } from '../src/domain/decision.ts';
+import { STATUS_TEXT } from '../config/texts/status.ts';
+import { refusals } from '../config/texts/answers.ts';
+
+/** What follows from one type of command. Pure: `now` and the world are all it sees. */
+export interface Handler<T extends CommandType> {
+  /** `subject` is the case the command names, or null when it names none. */
+  decide(subject: Case | null, command: CommandOf<T>, view: View): Decision | Refusal;
+}
+
+/** The world, the instant of deciding, and the cases that a query looked up. */
+export interface View extends World {
+  now: Date;
+  found: Record<string, Found>;
+  /** Lines for the office's 待办 about what is not a case: notices that reached nobody, groups without an owner. */
+  notes: readonly string[];
+}
+
+/** A decision with events and an answer. */
+export function decided(events: Outcome[], reply: string | null): Decision {
+  return { events, reply };
+}
+
+/** An answer without consequences. */
+export function answered(reply: string | null): Decision {
+  return { events: [], reply };
+}
+
+/** The case of a command that cannot be without one. @throws when the app hands over none: a bug. */
+export function required(subject: Case | null): Snapshot {
+  if (!subject) throw new Error('this command needs its case');
+  return subject.snapshot;
+}
+
+/** The refusal when a case is in a status that does not allow what was wanted. */
+export function wrongStatus(snapshot: Snapshot, what: string): Refusal {
+  return {
+    code: 'wrongStatus',
+    say: refusals.wrongStatus({ number: snapshot.number, status: STATUS_TEXT[snapshot.status], what }),
+  };
+}
+
+/** Name of the unit that handles the case now. */
+export function unitOf(snapshot: Snapshot): string {
+  return currentLeg(snapshot)?.unit.name ?? '责任部门';
+}

@@ -1,0 +1,65 @@
+import type { Case } from '../src/domain/case.ts';
+import type { Command, CommandOf, CommandType } from '../src/domain/command.ts';
+import type { Decision, Refusal } from '../src/domain/decision.ts';
+import { holdersText, may, sees } from '../src/domain/rights.ts';
+import { refusals } from '../config/texts/answers.ts';
+import { accept } from './accept.ts';
+import { answerSurvey } from './answer-survey.ts';
+import { bind } from './bind.ts';
+import { commit } from './commit.ts';
+import { confirm } from './confirm.ts';
+import { correctCategory, correctDeadline } from './correct.ts';
+import { extend } from './extend.ts';
+import type { Handler, View } from './handler.ts';
+import { progress } from './progress.ts';
+import { query } from './query.ts';
+import { report } from './report.ts';
+import { resolve } from './resolve.ts';
+import { rule } from './rule.ts';
+import { say } from './say.ts';
+import { supplement } from './supplement.ts';
+import { transfer } from './transfer.ts';
+import { withdraw } from './withdraw.ts';
+
+/** Every command has its handler: a missing one does not compile. */
+export const handlers: { [T in CommandType]: Handler<T> } = {
+  report,
+  confirm,
+  withdraw,
+  correctCategory,
+  correctDeadline,
+  supplement,
+  accept,
+  transfer,
+  commit,
+  extend,
+  rule,
+  progress,
+  resolve,
+  answerSurvey,
+  bind,
+  query,
+  say,
+};
+
+/** Decides a command: first whether its sender may, then what follows. A case that is none of the sender's business does not exist for them. */
+export function decide(subject: Case | null, command: Command, view: View): Decision | Refusal {
+  const snapshot = subject?.snapshot ?? null;
+  if (snapshot && !sees(command.actor, snapshot, view.roster))
+    return { code: 'notFound', say: refusals.notFound(snapshot.number) };
+  if (!may(command.actor, command.type, snapshot && { snapshot, roster: view.roster })) {
+    return {
+      code: 'notYours',
+      say: refusals.notYours({ number: snapshot?.number ?? null, who: holdersText(command.type) }),
+    };
+  }
+  return dispatch(subject, command, view);
+}
+
+/** Written as an indexed map, so that the compiler sees a command and its handler belong together. */
+type AnyOf<T extends CommandType> = { [K in T]: CommandOf<K> }[T];
+
+function dispatch<T extends CommandType>(subject: Case | null, command: AnyOf<T>, view: View): Decision | Refusal {
+  const type: T = command.type;
+  return handlers[type].decide(subject, command, view);
+}

@@ -1,0 +1,65 @@
+import { caseList, help as helpText, officeSections, refusals } from '../config/texts/answers.ts';
+import { progress as progressText, surveyQuestions } from '../config/texts/receipts.ts';
+import { currentLeg, isSurveyComplete, lastClosure, type Snapshot } from '../src/domain/case.ts';
+import type { CommandOf } from '../src/domain/command.ts';
+import { basisOf } from '../src/domain/basis.ts';
+import { at, describe, lineOf } from '../src/domain/describe.ts';
+import { isOffice, mayShow } from '../src/domain/rights.ts';
+import { answered, type Handler, type View } from './handler.ts';
+
+/** 进度, 我的问题, 待办, 本周, 逾期, 期限依据, 帮助: answers from what stands now, changing nothing. */
+export const query: Handler<'query'> = {
+  decide(subject, command, view) {
+    const snapshot = subject?.snapshot ?? null;
+    const { what, actor } = command;
+    if (what === 'help') return answered(helpText({ roles: actor.roles, at: at(command, view) }));
+    if (what === 'other') return answered(refusals.notInThisVersion({ what: '政策咨询' }));
+    if (what !== 'progress' && what !== 'basis') return answered(lists(command, view));
+    const example = what === 'basis' ? '期限依据' : '进度';
+    return answered(
+      snapshot ? aboutCase(snapshot, command, view) : refusals.noCase({ at: at(command, view), example }),
+    );
+  },
+};
+
+function aboutCase(snapshot: Snapshot, command: CommandOf<'query'>, view: View): string {
+  if (!mayShow(snapshot, command, view.roster)) return refusals.askPrivately({ number: snapshot.number });
+  if (command.what === 'basis') return basisOf(snapshot, view.calendar);
+  const questions = surveyFor(snapshot, command, view);
+  if (questions) return questions;
+  const last = currentLeg(snapshot)?.lastProgress ?? null;
+  return progressText({ ...describe(snapshot, view.calendar), last });
+}
+
+/** The nudge in a group says 请私聊我回复 BQ-…: whoever does so is shown the questions, there where nobody reads along. */
+function surveyFor(snapshot: Snapshot, command: CommandOf<'query'>, view: View): string | null {
+  const closure = lastClosure(snapshot);
+  const asked =
+    command.private && command.actor.subjects.includes(snapshot.subject.id) && snapshot.status === 'resolved';
+  if (!asked || !closure || isSurveyComplete(closure.survey)) return null;
+  const { number, summary } = snapshot;
+  return surveyQuestions({ number, summary, unit: closure.unit.name, again: false, at: at(command, view) });
+}
+
+const TITLES: Record<string, { title: string; none: string }> = {
+  mine: { title: '贵企业正在办理的问题', none: '贵企业目前没有正在办理的问题。' },
+  open: { title: '待办', none: '目前没有待办问题。' },
+  week: { title: '本周到期', none: '本周没有到期的问题。' },
+  overdue: { title: '已超期', none: '没有超期的问题。' },
+  extensions: { title: '待答复的延期申请', none: '' },
+  unassigned: { title: '待明确责任部门', none: '' },
+  phoneCalls: { title: '待电话回访', none: '' },
+  followUps: { title: '评价不满意待联系', none: '' },
+};
+
+function lists(command: CommandOf<'query'>, view: View): string {
+  const ownName = command.what === 'mine';
+  const sections = Object.entries(view.found).map(([name, found]) => {
+    const shown = found.cases.filter((snapshot) => mayShow(snapshot, command, view.roster));
+    const lines = shown.map((snapshot) => lineOf(snapshot, view, { now: view.now, ownName }));
+    return caseList({ ...(TITLES[name] ?? { title: name, none: '' }), lines, more: found.more });
+  });
+  const said = [...sections, ...view.notes].filter(Boolean);
+  if (said.length > 0) return officeSections(said);
+  return isOffice(command.actor) ? '办公室目前没有待办事项。' : '没有符合的问题。';
+}

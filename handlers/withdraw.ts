@@ -1,0 +1,23 @@
+import { withdrawn } from '../config/texts/receipts.ts';
+import { isLegal } from '../src/domain/apply.ts';
+import { currentLeg } from '../src/domain/case.ts';
+import { noticeTo, TO_OFFICE, toLeader, toUnit } from '../src/domain/notices.ts';
+import { decided, type Handler, required, wrongStatus } from './handler.ts';
+
+/** 撤回: the case ends; whoever has been told of it is told of this. A draft nobody knows of goes quietly. */
+export const withdraw: Handler<'withdraw'> = {
+  decide(subject) {
+    const snapshot = required(subject);
+    if (!isLegal('withdrawn', snapshot.status)) return wrongStatus(snapshot, '撤回');
+    const leg = currentLeg(snapshot);
+    const targets =
+      snapshot.status === 'draft' ? [] : [leg ? toUnit(snapshot, leg.unit.id) : TO_OFFICE, toLeader(snapshot)];
+    const effects = noticeTo(targets, {
+      class: 'workHours',
+      number: snapshot.number,
+      about: { kind: 'withdrawn' },
+      once: 'withdrawn',
+    });
+    return decided([{ type: 'withdrawn', effects }], withdrawn(snapshot));
+  },
+};

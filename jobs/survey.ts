@@ -1,0 +1,61 @@
+import { lastClosure, type Snapshot } from '../src/domain/case.ts';
+import type { Outcome, World } from '../src/domain/decision.ts';
+import { notice, TO_OFFICE, toSubject } from '../src/domain/notices.ts';
+import { chatFor } from '../src/domain/roster.ts';
+import { surveyStepsUntil } from '../src/domain/timers.ts';
+import type { Job } from './job.ts';
+
+/** One working day after a closure the enterprise is asked; without a private way to ask, the office telephones. */
+export const inviteSurvey: Job<'inviteSurvey'> = {
+  decide(snapshot, _, view) {
+    const invited: Outcome = {
+      type: 'surveyInvited',
+      effects: canAsk(snapshot, view) ? [invitation(snapshot, 0)] : [],
+    };
+    return { events: canAsk(snapshot, view) ? [invited] : [invited, expired(snapshot)], at: view.now };
+  },
+};
+
+/** Asked again on the first and the third working day. After an outage once at most, and not at all when the time is up. */
+export const remindSurvey: Job<'remindSurvey'> = {
+  decide(snapshot, timer, view) {
+    const closure = lastClosure(snapshot);
+    const { due, expired: late } = closure ? surveyStepsUntil(closure, view.calendar, view.now) : NOTHING_DUE;
+    const latest = due.at(-1) ?? timer.n;
+    const effects = due.map((n) => ({
+      ...invitation(snapshot, n),
+      ...(late || n < latest ? { passed: true as const } : {}),
+    }));
+    return { events: [{ type: 'surveyReminded', n: latest, effects }], at: view.now };
+  },
+};
+
+const NOTHING_DUE = { due: [], expired: false };
+
+/** Nobody answered: the case stays resolved and goes on the office's phone list. */
+export const expireSurvey: Job<'expireSurvey'> = {
+  decide: (snapshot, _, view) => ({ events: [expired(snapshot)], at: view.now }),
+};
+
+function canAsk(snapshot: Snapshot, world: World): boolean {
+  return !snapshot.confidential && Boolean(chatFor(world.roster, 'subject', snapshot.subject.id)?.webhookKey);
+}
+
+function invitation(snapshot: Snapshot, n: number) {
+  const round = snapshot.closures.length;
+  const about = { kind: 'surveyInvite', round, n } as const;
+  return notice({
+    to: toSubject(snapshot),
+    class: 'workHours',
+    number: snapshot.number,
+    about,
+    once: `round${round}/${n}`,
+  });
+}
+
+function expired(snapshot: Snapshot): Outcome {
+  const round = snapshot.closures.length;
+  const about = { kind: 'surveyOnPhone', round } as const;
+  const call = notice({ to: TO_OFFICE, class: 'workHours', number: snapshot.number, about, once: `round${round}` });
+  return { type: 'surveyExpired', effects: [call] };
+}

@@ -1,0 +1,43 @@
+import { RULES_VERSION, TERM_WORKDAYS } from '../../config/rules.ts';
+import type { Snapshot } from './case.ts';
+import type { Outcome, World } from './decision.ts';
+import { gradeOf } from './due.ts';
+import { assignmentClass, notice, TO_OFFICE, toLeader, toUnit } from './notices.ts';
+import { officeUnit, pairingOf, type Unit } from './roster.ts';
+
+/** The unit that a subject's case goes to whatever its category, until somebody transfers it; the office's own for a confidential one. */
+export function responsibleUnit(snapshot: Pick<Snapshot, 'confidential' | 'subject'>, world: World): Unit | null {
+  if (snapshot.confidential) return officeUnit(world.roster);
+  const { unit } = pairingOf(world.roster, snapshot.subject.id);
+  return unit ? (world.roster.units.get(unit) ?? null) : null;
+}
+
+/** 受理 and 交办 of a draft: the leader and the responsible unit are told once each; without a unit the office is asked to name one. */
+export function acceptance(snapshot: Snapshot, world: World): Outcome[] {
+  const grade = gradeOf(snapshot.category);
+  const unit = responsibleUnit(snapshot, world);
+  const leader = pairingOf(world.roster, snapshot.subject.id).leader;
+  const accepted: Outcome = { type: 'accepted', grade, leader, rulesVersion: RULES_VERSION };
+  const to = toLeader({ ...snapshot, leader });
+  const common = { class: assignmentClass(snapshot), number: snapshot.number };
+  const leaderNotices = to ? [notice({ ...common, to, about: { kind: 'leaderInformed' }, once: 'accepted' })] : [];
+  if (!unit) {
+    const asked = notice({ ...common, to: TO_OFFICE, about: { kind: 'unassigned' }, once: 'accepted' });
+    return [{ ...accepted, effects: [...leaderNotices, asked] }];
+  }
+  const assigned = notice({
+    ...common,
+    to: toUnit(snapshot, unit.id),
+    about: { kind: 'assigned', leg: 1 },
+    once: 'leg1',
+  });
+  return [
+    { ...accepted, effects: leaderNotices },
+    {
+      type: 'assigned',
+      unit: { id: unit.id, name: unit.name },
+      termWorkdays: TERM_WORKDAYS[grade],
+      effects: [assigned],
+    },
+  ];
+}

@@ -1,0 +1,39 @@
+import { TERM_WORKDAYS } from '../../config/rules.ts';
+import { basis, unknownYear } from '../../config/texts/answers.ts';
+import { currentLeg, type Snapshot } from './case.ts';
+import { type Day, dayOf } from './day.ts';
+import { caseDueDay, countDays, legDueDay } from './due.ts';
+import { type Calendar, unknownYears } from './working-time.ts';
+
+/** 期限依据: from when each clock counts, by which rule, and each day counted or left out, so that anybody can check a due date. */
+export function basisOf(snapshot: Snapshot, calendar: Calendar): string {
+  const clocks = [caseClock(snapshot, calendar), legClock(snapshot, calendar)].filter((clock) => clock !== null);
+  const text = basis({
+    number: snapshot.number,
+    clocks: clocks.map((clock) => ({ ...clock, counted: countDays(calendar, dayOf(clock.from), clock.due) })),
+  });
+  const years = new Set(clocks.flatMap((clock) => unknownYears(calendar, dayOf(clock.from), clock.due)));
+  return [text, ...[...years].map((year) => unknownYear({ year }))].join('\n');
+}
+
+interface Clock {
+  name: string;
+  from: Date;
+  rule: string;
+  due: Day;
+}
+
+function caseClock(snapshot: Snapshot, calendar: Calendar): Clock | null {
+  const { acceptedAt: from } = snapshot;
+  const due = caseDueDay(snapshot, calendar);
+  if (!from || !due) return null;
+  const rule = `${TERM_WORKDAYS[snapshot.grade]}个工作日，受理次日起算，不因转办、重办重新起算`;
+  return { name: '企业时限', from, rule, due };
+}
+
+function legClock(snapshot: Snapshot, calendar: Calendar): Clock | null {
+  const leg = currentLeg(snapshot);
+  if (!leg) return null;
+  const rule = leg.dueDay ? '按承诺或批准的日期' : `${leg.termWorkdays}个工作日，交办次日起算`;
+  return { name: `${leg.unit.name}时限`, from: leg.startedAt, rule, due: legDueDay(leg, calendar) };
+}

@@ -1,0 +1,61 @@
+import type { Category } from '../../config/rules.ts';
+import type { ChatPlace, Snapshot } from './case.ts';
+import type { Day } from './day.ts';
+import type { Answer } from './event.ts';
+import type { Role } from './roster.ts';
+import type { ProblemReading, QueryTopic } from './understand/reading.ts';
+
+/** Who wants it, when, from where, and the id that makes it happen once. */
+export interface CommandFrame {
+  actor: Actor;
+  /** When it was said: terms count from here, however late it is worked on. */
+  at: Date;
+  /** Inbox id + index. */
+  source: string;
+  /** The chat it was said in. */
+  place: ChatPlace;
+  /** True in a 1:1 chat: phones may be shown whole, the survey answered openly. */
+  private: boolean;
+}
+
+/** A person as the roster knows them at that moment; roles never come from the text. */
+export interface Actor {
+  id: string;
+  name: string;
+  roles: Role[];
+  subjects: string[];
+  units: string[];
+}
+
+/** What somebody wants done. `caseId` names the one case it is about. */
+export type Wish =
+  | { type: 'report'; number: string; subject: { id: string; name: string }; problem: ProblemReading }
+  | { type: 'confirm'; caseId: string }
+  | { type: 'withdraw'; caseId: string }
+  | { type: 'correctCategory'; caseId: string; category: Category | null; said: string }
+  | { type: 'correctDeadline'; caseId: string; day: Day | null; expr: string }
+  | { type: 'supplement'; caseId: string; text: string }
+  | { type: 'accept'; caseId: string }
+  | { type: 'transfer'; caseId: string; unitName: string; reason: string | null }
+  | { type: 'commit'; caseId: string; day: Day | null; said: string; reason: string | null }
+  | { type: 'extend'; caseId: string; to: Day | null; reason: string | null }
+  | { type: 'rule'; caseId: string; granted: boolean; reason: string | null }
+  | { type: 'progress'; caseId: string; text: string }
+  | { type: 'resolve'; caseId: string; text: string }
+  | { type: 'answerSurvey'; caseId: string; rating: Answer }
+  | { type: 'bind'; code: string; name: string; botChatid: string | null }
+  | { type: 'query'; what: QueryTopic; caseId: string | null }
+  | { type: 'say'; text: string | null };
+
+export type Command = CommandFrame & Wish;
+
+export type CommandType = Wish['type'];
+
+/** A command of one type, as its handler sees it. */
+export type CommandOf<T extends CommandType> = CommandFrame & Extract<Wish, { type: T }>;
+
+/** What a query may look at besides the one case: the cases within its scope, and how many more there are. */
+export interface Found {
+  cases: readonly Snapshot[];
+  more: number;
+}

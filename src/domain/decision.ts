@@ -1,0 +1,52 @@
+import type { Happening } from './event.ts';
+import type { Notice } from './notice.ts';
+import type { Chat, Roster } from './roster.ts';
+import type { Calendar } from './working-time.ts';
+
+/** What a decision may look at, and all it may look at. */
+export interface World {
+  roster: Roster;
+  calendar: Calendar;
+  /** The bot's name in the reply words that texts end with. */
+  botName: string;
+}
+
+/** What follows from a command or a timer: events of one case (or one chat tied), and the answer to whoever asked. */
+export interface Decision {
+  events: Outcome[];
+  /** Said to the sender; null when silence is the answer. */
+  reply: string | null;
+  /** A group tied to its owner: the one document of a `bind`. */
+  tie?: ChatTie;
+}
+
+/** An event of a decision, before the frame (at, source, by) is put round it. */
+export type Outcome = Happening & { effects?: Notice[] };
+
+/** The platform's group `botChatid` is from now on this chat. */
+export interface ChatTie {
+  botChatid: string;
+  chat: Chat;
+}
+
+/** Not done, for a reason that the person can mend. */
+export interface Refusal {
+  code: RefusalCode;
+  say: string;
+}
+
+export type RefusalCode =
+  | 'notFound'
+  | 'notYours'
+  | 'wrongStatus'
+  | 'ambiguous'
+  | 'missing'
+  | 'unknownUnit'
+  | 'badDate'
+  | 'stranger'
+  | 'unknownCode';
+
+/** True when nothing was decided but a sentence to say. */
+export function isRefusal(outcome: Decision | Refusal): outcome is Refusal {
+  return 'code' in outcome;
+}

@@ -1,0 +1,56 @@
+import { STATUS_TEXT } from '../../config/texts/status.ts';
+import { caseLine } from '../../config/texts/answers.ts';
+import { atBot, dayText } from '../../config/texts/format.ts';
+import { nearness } from '../../config/texts/notices.ts';
+import type { CommandFrame } from './command.ts';
+import { currentLeg, isOpen, type Snapshot } from './case.ts';
+import { addDays, type Day, dayOf } from './day.ts';
+import type { World } from './decision.ts';
+import { caseDueDay, legDueDay } from './due.ts';
+import { type Calendar, workdaysBetween } from './working-time.ts';
+
+/** What texts say about a case: its name, its current unit and due day. */
+export function describe(snapshot: Snapshot, calendar: Calendar) {
+  const leg = currentLeg(snapshot);
+  return {
+    number: snapshot.number,
+    subject: snapshot.subject.name,
+    summary: snapshot.summary,
+    category: snapshot.category,
+    status: STATUS_TEXT[snapshot.status],
+    unit: leg?.unit.name ?? null,
+    due: leg ? legDueDay(leg, calendar) : caseDueDay(snapshot, calendar),
+    wished: wishedText(snapshot.wished),
+  };
+}
+
+/** 5天内，即11月29日（周日）; just the day when the words are the day. */
+export function wishedText(wished: { day: Day; expr: string } | null): string | null {
+  if (!wished) return null;
+  const day = dayText(wished.day);
+  const isDay = !wished.expr || wished.expr.startsWith(day.replace(/（.*/u, ''));
+  return isDay ? day : `${wished.expr}，即${day}`;
+}
+
+/** 还剩2个工作日, 明天到期, 今天到期 or 已超期1个工作日. */
+export function nearnessOn(due: Day, today: Day, calendar: Calendar): string {
+  return nearness({
+    due,
+    today,
+    tomorrow: addDays(today, 1),
+    workdaysLeft: workdaysBetween(calendar, today, due),
+    workdaysOver: workdaysBetween(calendar, due, today),
+  });
+}
+
+/** One line of a list; the enterprise's own list leaves its name out. */
+export function lineOf(snapshot: Snapshot, world: World, v: { now: Date; ownName: boolean }): string {
+  const d = describe(snapshot, world.calendar);
+  const near = d.due && isOpen(snapshot) ? nearnessOn(d.due, dayOf(v.now), world.calendar) : null;
+  return caseLine({ ...d, subject: v.ownName ? null : d.subject, due: isOpen(snapshot) ? d.due : null, near });
+}
+
+/** The prefix of reply words where this command was said. */
+export function at(command: Pick<CommandFrame, 'private'>, world: World): string {
+  return atBot(world.botName, command.private);
+}

@@ -1,0 +1,70 @@
+import type { Category, Grade } from '../../config/rules.ts';
+import type { ChatPlace } from './case.ts';
+import type { Day } from './day.ts';
+import type { Notice } from './notice.ts';
+import type { RatingReading } from './understand/reading.ts';
+
+/** What every event carries besides what happened. */
+export interface EventFrame {
+  /** When it was said or fell due. */
+  at: Date;
+  /** When it was decided. */
+  recordedAt: Date;
+  /** Inbox id + command index, or the timer: the same source is never applied twice. */
+  source: string;
+  /** Who said it; null for a timer. */
+  by: string | null;
+  /** Whom to tell, handed over to the outbox after the event is stored. */
+  effects: Notice[];
+  /** What was answered to the sender; kept so that a retry answers the same. */
+  reply?: string;
+}
+
+export interface Drafted {
+  type: 'drafted';
+  number: string;
+  subject: { id: string; name: string };
+  summary: string;
+  text: string;
+  category: Category;
+  urgency: 'low' | 'normal' | 'high';
+  contact: string | null;
+  phone: string | null;
+  wished: { day: Day; expr: string } | null;
+  reporter: ChatPlace;
+}
+
+/** Everything that can happen to a case. Past tense; `apply` is the only place that gives it meaning. */
+export type Happening =
+  | Drafted
+  | { type: 'categoryCorrected'; category: Category }
+  | { type: 'wishCorrected'; wished: { day: Day; expr: string } }
+  | { type: 'supplemented'; text: string }
+  | { type: 'withdrawn' }
+  | { type: 'accepted'; grade: Grade; leader: string | null; rulesVersion: number }
+  | { type: 'assigned'; unit: { id: string; name: string }; termWorkdays: number }
+  | { type: 'signed' }
+  | { type: 'transferred'; unit: { id: string; name: string }; termWorkdays: number; reason: string | null }
+  /** `confirms` when the promised day is the one already due: then the due version stays. */
+  | { type: 'committed'; dueDay: Day; confirms?: true }
+  | { type: 'extensionAsked'; to: Day; reason: string | null }
+  | { type: 'extensionGranted'; to: Day }
+  | { type: 'extensionRefused'; reason: string | null }
+  | { type: 'progressed'; text: string }
+  | { type: 'reminded'; day: Day; dueVersion: number }
+  | { type: 'resolved'; text: string; inTerm: boolean }
+  | { type: 'surveyInvited' }
+  | { type: 'surveyReminded'; n: number }
+  | { type: 'surveyAnswered'; rating: Answer }
+  | { type: 'surveyAskedAgain' }
+  | { type: 'surveyDisputed'; rating: Answer }
+  | { type: 'surveyExpired' }
+  | { type: 'reopened'; termWorkdays: number }
+  | { type: 'closed'; followUp: boolean };
+
+/** The three answers, each null when not (yet) given. */
+export type Answer = Pick<RatingReading, 'resolved' | 'onTime' | 'score'>;
+
+export type EventType = Happening['type'];
+
+export type CaseEvent = EventFrame & Happening;

@@ -1,0 +1,172 @@
+import { CONFIDENTIAL_CATEGORIES } from '../../config/rules.ts';
+import type { Closure, Leg, Snapshot, Survey } from './case.ts';
+import type { Drafted, EventFrame, EventType, Happening } from './event.ts';
+
+/** The snapshot of a case just reported. */
+export function draft(event: EventFrame & Drafted): Snapshot {
+  return {
+    number: event.number,
+    status: 'draft',
+    subject: event.subject,
+    confidential: CONFIDENTIAL_CATEGORIES.includes(event.category),
+    summary: event.summary,
+    text: event.text,
+    category: event.category,
+    urgency: event.urgency,
+    contact: event.contact,
+    phone: event.phone,
+    reporter: event.reporter,
+    supplements: [],
+    wished: event.wished,
+    grade: 'general',
+    draftedAt: event.at,
+    acceptedAt: null,
+    rulesVersion: null,
+    leader: null,
+    legs: [],
+    extension: null,
+    closures: [],
+  };
+}
+
+type LaterType = Exclude<EventType, 'drafted'>;
+
+/** Written as an indexed map, so that the compiler sees an event and its evolution belong together. */
+type EventOf<E extends LaterType> = { [T in E]: EventFrame & { type: T } & Extract<Happening, { type: T }> }[E];
+
+type Evolutions = { [T in LaterType]: (snapshot: Snapshot, event: EventOf<T>) => Partial<Snapshot> };
+
+/** What each event changes: one line or a few per event, keyed so that the compiler finds a missing one. */
+const EVOLUTIONS: Evolutions = {
+  categoryCorrected: (s, e) => ({
+    category: e.category,
+    confidential: s.confidential || CONFIDENTIAL_CATEGORIES.includes(e.category),
+  }),
+  wishCorrected: (_, e) => ({ wished: e.wished }),
+  supplemented: (s, e) => ({ supplements: [...s.supplements, { at: e.at, by: e.by ?? '', text: e.text }] }),
+  withdrawn: () => ({ status: 'withdrawn', extension: null }),
+  accepted: (_, e) => ({
+    status: 'accepted',
+    acceptedAt: e.at,
+    grade: e.grade,
+    leader: e.leader,
+    rulesVersion: e.rulesVersion,
+  }),
+  assigned: (s, e) => ({ status: 'assigned', legs: [...s.legs, newLeg(s, e)] }),
+  signed: (s) => ({ status: 'handling', legs: withCurrent(s, { status: 'handling' }) }),
+  transferred: (s, e) => ({
+    status: 'assigned',
+    extension: null,
+    legs: [...withCurrent(s, { status: 'transferred' }), newLeg(s, e)],
+  }),
+  committed: (s, e) => ({
+    ...handling(s),
+    extension: null,
+    legs: e.confirms ? withCurrent(handling(s), { dueDay: e.dueDay }) : withDue(handling(s), e.dueDay),
+  }),
+  extensionAsked: (s, e) => ({ extension: { at: e.at, by: e.by ?? '', to: e.to, reason: e.reason } }),
+  extensionGranted: (s, e) => ({ extension: null, legs: withDue(s, e.to) }),
+  extensionRefused: () => ({ extension: null }),
+  progressed: (s, e) => ({
+    ...handling(s),
+    legs: withCurrent(handling(s), { lastProgress: { at: e.at, by: e.by ?? '', text: e.text } }),
+  }),
+  reminded: (s, e) => ({ legs: withCurrent(s, { remindedDay: e.day }) }),
+  resolved: (s, e) => ({
+    status: 'resolved',
+    extension: null,
+    legs: withCurrent(s, { status: 'resolved' }),
+    closures: [...s.closures, newClosure(s, e)],
+  }),
+  surveyInvited: (s, e) => ({ closures: withSurvey(s, { invitedAt: e.at }) }),
+  surveyReminded: (s, e) => ({ closures: withSurvey(s, { reminders: e.n }) }),
+  surveyAnswered: (s, e) => ({ closures: withSurvey(s, { answeredAt: e.at, answeredBy: e.by, ...e.rating }) }),
+  surveyAskedAgain: (s) => ({ closures: withSurvey(s, { askedAgain: true }) }),
+  surveyDisputed: (s) => ({ closures: withSurvey(s, { disputed: true }) }),
+  surveyExpired: (s, e) => ({ closures: withSurvey(s, { expiredAt: e.at }) }),
+  reopened: (s, e) => ({
+    status: 'assigned',
+    closures: withLast(s.closures, { uncountedAt: e.at }),
+    legs: [...s.legs, newLeg(s, { ...e, unit: lastUnit(s) })],
+  }),
+  closed: (s, e) => ({ status: 'closed', closures: withSurvey(s, { followUp: e.followUp }) }),
+};
+
+/** The snapshot after a later event, which must be legal. Pure. */
+export function evolve<E extends LaterType>(snapshot: Snapshot, event: EventOf<E>): Snapshot {
+  const type: E = event.type;
+  return { ...snapshot, ...EVOLUTIONS[type](snapshot, event) };
+}
+
+function newLeg(s: Snapshot, e: EventFrame & { unit: { id: string; name: string }; termWorkdays: number }): Leg {
+  return {
+    n: s.legs.length + 1,
+    unit: e.unit,
+    role: 'main',
+    status: 'assigned',
+    startedAt: e.at,
+    termWorkdays: e.termWorkdays,
+    dueDay: null,
+    dueVersion: 1,
+    remindedDay: null,
+    lastProgress: null,
+  };
+}
+
+/** Whoever promises a date or reports progress has the case in hand, whether or not 收到 was said. */
+function handling(s: Snapshot): Snapshot {
+  return s.status === 'handling' ? s : { ...s, status: 'handling', legs: withCurrent(s, { status: 'handling' }) };
+}
+
+function newClosure(s: Snapshot, e: EventFrame & { text: string; inTerm: boolean }): Closure {
+  return {
+    round: s.closures.length + 1,
+    at: e.at,
+    by: e.by ?? '',
+    text: e.text,
+    unit: lastUnit(s),
+    leader: s.leader,
+    inTerm: e.inTerm,
+    uncountedAt: null,
+    survey: NO_SURVEY,
+  };
+}
+
+const NO_SURVEY: Survey = {
+  invitedAt: null,
+  reminders: 0,
+  answeredAt: null,
+  answeredBy: null,
+  resolved: null,
+  onTime: null,
+  score: null,
+  askedAgain: false,
+  disputed: false,
+  expiredAt: null,
+  followUp: false,
+};
+
+function lastUnit(s: Snapshot): { id: string; name: string } {
+  const leg = s.legs.at(-1);
+  if (!leg) throw new Error(`case ${s.number} has no leg: only an assigned case can be resolved or reopened`);
+  return leg.unit;
+}
+
+function withCurrent(s: Snapshot, change: Partial<Leg>): Leg[] {
+  return withLast(s.legs, change);
+}
+
+function withDue(s: Snapshot, dueDay: string): Leg[] {
+  const version = s.legs.at(-1)?.dueVersion ?? 0;
+  return withLast(s.legs, { dueDay, dueVersion: version + 1 });
+}
+
+function withSurvey(s: Snapshot, change: Partial<Survey>): Closure[] {
+  const last = s.closures.at(-1);
+  return last ? withLast(s.closures, { survey: { ...last.survey, ...change } }) : [];
+}
+
+function withLast<T>(items: readonly T[], change: Partial<T>): T[] {
+  const last = items.at(-1);
+  return last ? [...items.slice(0, -1), { ...last, ...change }] : [];
+}

@@ -1,0 +1,58 @@
+/**
+ * One thing to tell one target. It stores whom and what about; the words are made at delivery from the case as it then is,
+ * and a notice that no longer holds (another leg, another due date, a later stage) is void.
+ */
+export interface Notice {
+  /** The dedupe key and the outbox row's `_id`, e.g. `remind/BQ-2026-000123/leg1/due2/overdue/2026-11-27/chat-7`. */
+  key: string;
+  to: Target;
+  class: DeliveryClass;
+  /** The case told about; null for reports and the like. */
+  number: string | null;
+  about: About;
+  /** A stage that an outage swallowed: recorded, never sent. */
+  passed?: true;
+}
+
+/** `now`: an answer to somebody who has just written. `waking`: an assignment, 07:00-22:00. `workHours`. `digest`: folded at 08:40. */
+export type DeliveryClass = 'now' | 'waking' | 'workHours' | 'digest';
+
+/** A chat by what it is for, so that one tied later is found at delivery; or the answer to one inbox row. */
+export type Target =
+  | { kind: 'subject' | 'unit' | 'leader'; of: string }
+  | { kind: 'office' }
+  | { kind: 'reply'; inbox: string; chat: string | null };
+
+/** What a notice is about, by kind; the texts of each are in config/texts. */
+export type About =
+  | { kind: 'assigned'; leg: number }
+  | { kind: 'reworked'; leg: number }
+  | { kind: 'leaderInformed' }
+  | { kind: 'unassigned' }
+  | { kind: 'transferred'; leg: number; from: string }
+  | { kind: 'remind'; leg: number; dueVersion: number; stage: ReminderStage; day: string }
+  | { kind: 'movedOn'; to: string }
+  | { kind: 'committed'; leg: number; dueVersion: number }
+  | { kind: 'extensionAsked'; leg: number; to: string }
+  | { kind: 'extensionGranted'; leg: number; to: string }
+  | { kind: 'extensionRefused'; leg: number; reason: string | null }
+  | { kind: 'supplemented'; text: string }
+  | { kind: 'withdrawn' }
+  | { kind: 'resolved'; round: number }
+  | { kind: 'surveyInvite'; round: number; n: number }
+  | { kind: 'surveyOnPhone'; round: number }
+  | { kind: 'followUp'; round: number }
+  | { kind: 'closed'; round: number }
+  | { kind: 'failedMessage'; inbox: string; chatName: string; person: string | null }
+  | { kind: 'strangerReported'; inbox: string; chatName: string; person: string | null }
+  | { kind: 'report'; report: string }
+  | { kind: 'text'; text: string };
+
+/** 50 % of the term, one working day before, the due day, each working day after. */
+export type ReminderStage = 'half' | 'eve' | 'due' | 'overdue';
+
+/** A target's stable name, for dedupe keys and pacing. */
+export function targetName(to: Target): string {
+  if (to.kind === 'reply') return `reply.${to.inbox}`;
+  return to.kind === 'office' ? 'office' : `${to.kind}.${to.of}`;
+}

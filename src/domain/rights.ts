@@ -1,0 +1,86 @@
+import type { Actor, CommandFrame, CommandType } from './command.ts';
+import { currentLeg, type Snapshot } from './case.ts';
+import { pairingOf, type Roster } from './roster.ts';
+
+/** How a person stands to a case. `formerUnit` handled it once: may look, not act. */
+export type Relation = 'subject' | 'unit' | 'leader' | 'office' | 'formerUnit';
+
+/** Who may give each command: one of these relations to its case, or anybody in the roster. */
+export const RIGHTS: Record<CommandType, readonly Relation[] | 'anyone' | 'office'> = {
+  report: 'anyone',
+  confirm: ['subject'],
+  withdraw: ['subject'],
+  correctCategory: ['subject', 'office'],
+  correctDeadline: ['subject'],
+  supplement: ['subject', 'unit', 'leader', 'office'],
+  accept: ['unit', 'leader'],
+  transfer: ['unit', 'leader', 'office'],
+  commit: ['unit', 'leader'],
+  extend: ['unit', 'leader'],
+  rule: ['office'],
+  progress: ['unit', 'leader'],
+  resolve: ['unit', 'leader'],
+  answerSurvey: ['subject'],
+  bind: 'office',
+  query: 'anyone',
+  say: 'anyone',
+};
+
+const RELATION_TEXT: Record<Relation, string> = {
+  subject: '反映问题的企业',
+  unit: '责任部门或专班',
+  leader: '包联领导',
+  office: '双创双服办公室',
+  formerUnit: '承办过的单位',
+};
+
+/** Every relation of a person to a case. A confidential case is between the enterprise and the office, which then handles it itself. */
+export function relationsTo(actor: Actor, snapshot: Snapshot, roster: Roster): Set<Relation> {
+  const relations = new Set<Relation>();
+  if (actor.subjects.includes(snapshot.subject.id)) relations.add('subject');
+  if (isOffice(actor)) relations.add('office');
+  if (snapshot.confidential) return isOffice(actor) ? relations.add('unit') : relations;
+  const pairing = pairingOf(roster, snapshot.subject.id);
+  const leg = currentLeg(snapshot);
+  if ((leg && actor.units.includes(leg.unit.id)) || pairing.taskForce.includes(actor.id)) relations.add('unit');
+  if ((snapshot.leader ?? pairing.leader) === actor.id) relations.add('leader');
+  if (snapshot.legs.some((past) => actor.units.includes(past.unit.id))) relations.add('formerUnit');
+  return relations;
+}
+
+/** True for the people who run the scheme. */
+export function isOffice(actor: Actor): boolean {
+  return actor.roles.includes('office') || actor.roles.includes('admin');
+}
+
+/** True when the person may know that the case exists; for anybody else its number does not exist. */
+export function sees(actor: Actor, snapshot: Snapshot, roster: Roster): boolean {
+  return snapshot.status === 'draft'
+    ? actor.subjects.includes(snapshot.subject.id) || snapshot.reporter.person === actor.id || isOffice(actor)
+    : relationsTo(actor, snapshot, roster).size > 0 || snapshot.reporter.person === actor.id;
+}
+
+/** True when a chat may show what a case is about: a confidential one only in 1:1 chats and in the office's own group. */
+export function mayShow(snapshot: Snapshot, where: Pick<CommandFrame, 'place' | 'private'>, roster: Roster): boolean {
+  if (!snapshot.confidential || where.private) return true;
+  const chat = where.place.chat === null ? undefined : roster.chats.get(where.place.chat);
+  return chat?.purpose === 'office';
+}
+
+/** True when the rights table lets this person give this command on this case (null = it is about none). */
+export function may(actor: Actor, type: CommandType, about: { snapshot: Snapshot; roster: Roster } | null): boolean {
+  const right = RIGHTS[type];
+  if (right === 'anyone') return true;
+  if (right === 'office') return isOffice(actor);
+  if (!about) return false;
+  const relations = relationsTo(actor, about.snapshot, about.roster);
+  if (about.snapshot.reporter.person === actor.id) relations.add('subject');
+  return right.some((relation) => relations.has(relation));
+}
+
+/** Who has a right, in words: 责任部门或专班、包联领导. */
+export function holdersText(type: CommandType): string {
+  const right = RIGHTS[type];
+  if (right === 'anyone') return '任何人';
+  return right === 'office' ? RELATION_TEXT.office : right.map((relation) => RELATION_TEXT[relation]).join('、');
+}

@@ -1,0 +1,62 @@
+import type { Actor } from './command.ts';
+import type { Status } from './case.ts';
+import type { Day } from './day.ts';
+import { addDays, dayOf, instantAt, weekdayOf } from './day.ts';
+import { isOffice } from './rights.ts';
+import type { QueryTopic } from './understand/reading.ts';
+
+/** Which cases a question is about, in words that every store can answer from its indexes. */
+export interface CaseFilter {
+  statuses: readonly Status[];
+  /** Those of any of these; all three absent = everybody's. */
+  subjects?: readonly string[];
+  units?: readonly string[];
+  leader?: string;
+  /** Leave out the ones that only the office may see. */
+  openOnly?: true;
+  waitsFor?: 'extensionRuling' | 'phoneCall' | 'followUpCall';
+  /** Whose last closure is not older than this. */
+  closedFrom?: Date;
+  dueFrom?: Date;
+  dueBefore?: Date;
+}
+
+const OPEN: readonly Status[] = ['accepted', 'assigned', 'handling'];
+
+/** The searches that a question needs, by the name of the section they fill. */
+export function searchesFor(what: QueryTopic, actor: Actor, now: Date): Record<string, CaseFilter> {
+  if (what === 'mine') return { mine: { statuses: ['draft', ...OPEN, 'resolved'], subjects: actor.subjects } };
+  if (what === 'week') return { week: { ...scope(actor), statuses: OPEN, ...thisWeek(dayOf(now)) } };
+  if (what === 'overdue') return { overdue: { ...scope(actor), statuses: OPEN, dueBefore: now } };
+  if (what !== 'todo') return {};
+  return isOffice(actor) ? officeTodo(now) : { open: { ...scope(actor), statuses: OPEN } };
+}
+
+/** A dissatisfied enterprise is called within one working day; a week later the line has done its duty. */
+const FOLLOW_UP_SHOWN_MS = 7 * 86_400_000;
+
+function officeTodo(now: Date): Record<string, CaseFilter> {
+  return {
+    extensions: { statuses: OPEN, waitsFor: 'extensionRuling' },
+    unassigned: { statuses: ['accepted'] },
+    phoneCalls: { statuses: ['resolved'], waitsFor: 'phoneCall' },
+    followUps: {
+      statuses: ['closed'],
+      waitsFor: 'followUpCall',
+      closedFrom: new Date(now.getTime() - FOLLOW_UP_SHOWN_MS),
+    },
+  };
+}
+
+/** What a person may list: the office everything, others what is theirs, and nobody but the office what is confidential. */
+function scope(actor: Actor): Omit<CaseFilter, 'statuses'> {
+  if (isOffice(actor)) return {};
+  if (actor.roles.includes('unit')) return { units: actor.units, openOnly: true };
+  if (actor.roles.includes('leader')) return { leader: actor.id, openOnly: true };
+  return { subjects: actor.subjects };
+}
+
+function thisWeek(today: Day): { dueFrom: Date; dueBefore: Date } {
+  const monday = addDays(today, 1 - weekdayOf(today));
+  return { dueFrom: instantAt(monday, 0), dueBefore: instantAt(addDays(monday, 7), 0) };
+}

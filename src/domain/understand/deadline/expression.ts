@@ -1,0 +1,54 @@
+import type { Day } from '../../day.ts';
+
+/** What a stretch of text says about time, before it is known whether it is the deadline. */
+export interface Expression {
+  start: number;
+  end: number;
+  /** The day meant, when it can be told. */
+  date: Day | null;
+  days: number | null;
+  workdays: number | null;
+  kind: ExpressionKind;
+  /** True when the words left the year or month open and the next such day was taken. */
+  rolled: boolean;
+}
+
+/**
+ * `within` N天内 · `length` a bare N天 · `after` N天后 · `shift` 延期N天 · `day` a day · `dotted` 12.20, which may be no date at all ·
+ * `week` 本周 · `month` 5月, 5月底, 一季度, 年底 · `festival` 国庆 · `vague` 尽快.
+ */
+export type ExpressionKind =
+  | 'within'
+  | 'length'
+  | 'after'
+  | 'shift'
+  | 'day'
+  | 'dotted'
+  | 'week'
+  | 'month'
+  | 'festival'
+  | 'vague';
+
+/** What reading an expression needs besides its words. */
+export interface TimeContext {
+  /** The day on which it was said. */
+  today: Day;
+  /** Minutes after midnight at which it was said. */
+  minute: number;
+  isWorkday: (day: Day) => boolean;
+}
+
+/** The part of an expression that the words alone give. */
+export type Meaning = Partial<Pick<Expression, 'date' | 'days' | 'workdays' | 'rolled' | 'kind'>>;
+
+/** One way of saying a time: how it looks, and what it means. */
+export interface TimeRule {
+  /** Global; linear: no quantifier over another. */
+  pattern: RegExp;
+  kind: ExpressionKind;
+  /** Null when the words look like a time and are none. */
+  read(words: Readonly<Record<string, string | undefined>>, context: TimeContext): Meaning | null;
+}
+
+/** Words that may close a time: 前, 之前, 以前, 截止. They are part of the expression and don't move the day. */
+export const BEFORE = '(?<before>之前|以前|前)?';

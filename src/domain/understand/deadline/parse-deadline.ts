@@ -1,0 +1,60 @@
+import { dayOf, minuteOf } from '../../day.ts';
+import { foldText, type FoldedText } from '../fold-text.ts';
+import type { DeadlineReading } from '../reading.ts';
+import { chooseDeadline, lastTime } from './choose-deadline.ts';
+import type { Expression } from './expression.ts';
+import { findExpressions } from './find-expressions.ts';
+
+type IsWorkday = (day: string) => boolean;
+
+/** When something was said, and on which days people work. */
+export interface SaidAt {
+  said: Date;
+  isWorkday: IsWorkday;
+}
+
+/** Longer texts tell a story, in which a time is a deadline only with words that make it one. */
+const FEW_WORDS = 30;
+
+/** The deadline that a text sets, or, when the text is little more than a time, that time; null when it has none. */
+export function parseDeadline(text: string, said: Date, isWorkday: IsWorkday): DeadlineReading | null {
+  const found = findDeadline(text, { said, isWorkday });
+  if (found) return found;
+  return text.length <= FEW_WORDS ? parseTime(text, { said, isWorkday }) : null;
+}
+
+/** The deadline that a message sets; a time that is merely mentioned is none. */
+export function findDeadline(text: string, at: SaidAt): DeadlineReading | null {
+  const { folded, expressions } = timesOf(text, at);
+  const today = dayOf(at.said);
+  const indirect = untilItEnds(folded.text, expressions);
+  const chosen = indirect ?? chooseDeadline(folded.text, expressions, today);
+  return chosen && toReading(folded, chosen);
+}
+
+/** The time that a few words name, whatever is said about it; for 改期限 X and 延期到 X. */
+export function parseTime(text: string, at: SaidAt): DeadlineReading | null {
+  const { folded, expressions } = timesOf(text, at);
+  const chosen = lastTime(expressions, dayOf(at.said));
+  return chosen && chosen.kind !== 'vague' ? toReading(folded, chosen) : null;
+}
+
+function timesOf(text: string, { said, isWorkday }: SaidAt): { folded: FoldedText; expressions: Expression[] } {
+  const folded = foldText(text);
+  const context = { today: dayOf(said), minute: minuteOf(said), isWorkday };
+  return { folded, expressions: findExpressions(folded, context) };
+}
+
+/** 贷款12.20到期,…到期前: the words before the wish name the day. */
+function untilItEnds(text: string, expressions: readonly Expression[]): Expression | null {
+  const wish = /(?:到期|届满|期满)之?前/.exec(text);
+  if (!wish) return null;
+  const day = expressions.find(
+    (e) => e.date && e.end <= wish.index && /^(?:就|才|将|要)?(?:到期|届满|期满)/.test(text.slice(e.end)),
+  );
+  return day ? { ...day, start: wish.index, end: wish.index + wish[0].length } : null;
+}
+
+function toReading(folded: FoldedText, { date, days, workdays, start, end }: Expression): DeadlineReading {
+  return { date, days, workdays, expr: folded.original(start, end) };
+}

@@ -1,0 +1,111 @@
+import { classify, namedCategory } from './category/classify.ts';
+import type { CleanText } from './clean-text.ts';
+import { parseDeadline, type SaidAt } from './deadline/parse-deadline.ts';
+import { readQueryTopic } from './query-topic.ts';
+import type { Speaker, Word } from './reading.ts';
+import { findReason } from './reason.ts';
+
+/** Who says it, and when: the same word may be one person's command and another's small talk. */
+export interface WordContext extends SaidAt {
+  speaker: Speaker;
+}
+
+type WordReader = (clean: CleanText, context: WordContext) => Word | null;
+
+const CONFIRM =
+  /^(?:我)?(?:确认|确定)(?:无误|没错|受理|提交|上报|一下|了|以上|是的)?[。!~]*$|^(?:以上|内容|信息|都)?(?:无误|没错|没有错|正确|属实|都对)[,的。!~]*(?:确认)?[。!]*$/;
+const NOD =
+  /^(?:好的?|好滴|好嘞|行|可以的?|嗯+|对的?|是的?|没问题|ok|okay|中|👌|\[OK\])(?:[,。!~ ]*(?:好的?|可以|行|嗯|没问题|谢谢|👌))?[。!~]*$/iu;
+const WITHDRAW =
+  /^(?:我(?:们)?(?:要|想)?|请|麻烦|申请|帮我?)?(?:撤回|撤销|撤诉|撤单|撤掉|撤了|取消(?!了?原)(?:上报|问题|提交|这条|诉求)?|作废|不报了|不用报了|先不报了|误报|报错了)[^?]{0,12}$/;
+const CATEGORY =
+  /^(?:请|麻烦)?(?:把|将)?(?:(?:改|修改|更改|调整|变更|更正)(?:一下)?(?:问题)?(?:类别|分类|类型)|(?:问题)?(?:类别|分类|类型)(?:有误|不对|错了)?[,，]?(?:改|应改|应该|应|调整|修改|更正)?)(?:应|该)?(?:成|为|到|是|属于)?[:,\s]*(.{1,24})$/;
+const DEADLINE =
+  /^(?:请|麻烦)?(?:把|将)?(?:(?:改|修改|更改|调整|变更|更正)(?:一下)?(?:办理|办结|解决)?(?:期限|时限|日期|时间|截止日期?)|(?:办理|办结|解决)?(?:期限|时限|截止日期?)(?:有误|不对|错了)?[,，]?(?:改|应改|应该|应|调整|修改|更正))(?:一下)?(?:成|为|到|是|至)?[:,\s]*(.{1,40})$/;
+const SUPPLEMENT = /^(?:我|再|现)?(?:补充|追加)(?:说明|一下|一点|情况|材料|信息|几句)?[:,，。\s]*([\s\S]{1,4000})$/;
+const URGE =
+  /^(?:请|麻烦|帮忙|再|帮我|求)?(?:各位|领导|你们)?(?:们)?(?:再|帮忙|帮|给)?(?:我)?(?:催办|催促|催一下|催一催|催催|催下|加急|督促一下|催)(?:一下|一催|下|催)?[^?]{0,8}$/;
+const RULE =
+  /^(?<no>不予?|拒绝|不能|驳回|不准|未)?(?:同意|批准|准予|可以|允许|准许?|予)?(?:其|该|你们的?|他们的?|此)?(?:申请)?(?<what>延期|延长|展期|退回|退件)(?:申请|办理|请求)?(?<late>不(?:予|能)?(?:同意|批准)|驳回|同意|批准)?(?=$|[,。;:!\s因由]|\d|到|至)/;
+const BIND = /^绑定[:\s]*([A-Za-z0-9][A-Za-z0-9-]{1,15})[\s,:]*([^\s].{0,60})$/;
+
+const READERS: readonly WordReader[] = [
+  readBind,
+  readRuling,
+  readCorrection,
+  ({ spaced }) => (WITHDRAW.test(spaced) ? { type: 'withdraw' } : null),
+  ({ text, spaced }) => readSupplement(text, spaced),
+  ({ spaced }, { speaker }) => (isConfirm(spaced, speaker) ? { type: 'confirm' } : null),
+  ({ spaced }) => (URGE.test(spaced) && !spaced.includes('不催') ? { type: 'urge' } : null),
+  ({ spaced }) => readQuery(spaced),
+];
+
+/** The word of command that a message begins with; null when it is plain talk. */
+export function readWord(clean: CleanText, context: WordContext): Word | null {
+  for (const read of READERS) {
+    const word = read(clean, context);
+    if (word) return word;
+  }
+  return null;
+}
+
+/** True for a nod, which confirms only where something waits for it. */
+export function isNod(spaced: string): boolean {
+  return NOD.test(spaced);
+}
+
+function isConfirm(spaced: string, speaker: Speaker): boolean {
+  if (CONFIRM.test(spaced)) return true;
+  return (speaker === 'subject' || speaker === 'stranger') && isNod(spaced);
+}
+
+function readBind({ spaced }: CleanText): Word | null {
+  const [, code, name] = BIND.exec(spaced) ?? [];
+  return code && name ? { type: 'bind', code: code.toUpperCase(), name: name.trim() } : null;
+}
+
+function readRuling({ spaced, asWritten }: CleanText, { speaker }: WordContext): Word | null {
+  if (speaker === 'subject' || speaker === 'stranger') return null;
+  const groups = RULE.exec(spaced)?.groups;
+  if (!groups || !/同意|批准|准|可以|允许|不予|拒绝|驳回|不能/.test(spaced.slice(0, 12))) return null;
+  const granted = !groups['no'] && !/不|驳回/.test(groups['late'] ?? '');
+  const reason = findReason(spaced) ?? afterComma(spaced);
+  return {
+    type: /退/.test(groups['what'] ?? '') ? 'ruleReturn' : 'ruleExtension',
+    granted,
+    reason: reason && asWritten(reason),
+  };
+}
+
+function afterComma(spaced: string): string | null {
+  return /^[^,。;]{2,16}[,。;:]\s?(.{2,100})$/.exec(spaced)?.[1] ?? null;
+}
+
+function readCorrection({ spaced }: CleanText, context: WordContext): Word | null {
+  const category = CATEGORY.exec(spaced)?.[1];
+  if (category) {
+    const guess = classify(category);
+    return {
+      type: 'correctCategory',
+      category: namedCategory(category) ?? (guess === '其他' ? null : guess),
+      said: category,
+    };
+  }
+  const said = DEADLINE.exec(spaced)?.[1];
+  if (!said) return null;
+  return { type: 'correctDeadline', deadline: parseDeadline(said, context.said, context.isWorkday), said };
+}
+
+function readSupplement(text: string, spaced: string): Word | null {
+  if (!SUPPLEMENT.test(spaced)) return null;
+  const start = text.search(/补充|追加/);
+  return {
+    type: 'supplement',
+    text: text.slice(start).replace(/^(?:补充|追加)(?:说明|一下|一点|情况|材料|信息|几句)?[:：,，。\s]*/, ''),
+  };
+}
+
+function readQuery(spaced: string): Word | null {
+  const what = readQueryTopic(spaced);
+  return what ? { type: 'query', what } : null;
+}

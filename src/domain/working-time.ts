@@ -1,0 +1,102 @@
+import { DIGEST_AT, WAKING_HOURS, WORK_PERIODS } from '../../config/rules.ts';
+import { addDays, type Day, dayOf, instantAt, minuteOf } from './day.ts';
+import { isKnownYear, statutoryWorkday } from './workday.ts';
+
+/** Which days are worked: the State Council's calendar, corrected by the office's own entries. */
+export interface Calendar {
+  /** Grows with every edit, so that due times computed on an older calendar are found and computed anew. */
+  version: number;
+  isWorkday(day: Day): boolean;
+  /** False for a year without published holidays: its due dates may be wrong, and somebody must be told. */
+  isKnownYear(year: number): boolean;
+}
+
+/** Builds a calendar from the office's entries (`true` = worked) over the statutory one. */
+export function buildCalendar(entries: ReadonlyMap<Day, boolean> = new Map(), version = 0): Calendar {
+  return { version, isKnownYear, isWorkday: (day) => entries.get(day) ?? statutoryWorkday(day) };
+}
+
+const START_OF_WORK = WORK_PERIODS[0]?.from ?? 0;
+const END_OF_WORK = WORK_PERIODS.at(-1)?.to ?? 24 * 60;
+
+/** The day so many working days after (before, when negative) a day; the next working day is 1. */
+export function addWorkdays(calendar: Calendar, day: Day, workdays: number): Day {
+  const step = workdays < 0 ? -1 : 1;
+  let current = day;
+  for (let left = Math.abs(workdays); left > 0; ) {
+    current = addDays(current, step);
+    if (calendar.isWorkday(current)) left -= 1;
+  }
+  return current;
+}
+
+/** How many working days lie after `from` up to and including `to`; 0 when `to` is not later. */
+export function workdaysBetween(calendar: Calendar, from: Day, to: Day): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
+    if (calendar.isWorkday(day)) count += 1;
+  }
+  return count;
+}
+
+/** The last working day on or before a day. */
+export function workdayOnOrBefore(calendar: Calendar, day: Day): Day {
+  return calendar.isWorkday(day) ? day : addWorkdays(calendar, day, -1);
+}
+
+/** Close of business, the instant at which a term of days ends. */
+export function closeOfBusiness(day: Day): Date {
+  return instantAt(day, END_OF_WORK);
+}
+
+/** Start of the first work period. */
+export function startOfBusiness(day: Day): Date {
+  return instantAt(day, START_OF_WORK);
+}
+
+/** True inside a work period of a working day. */
+export function isWorkTime(calendar: Calendar, instant: Date): boolean {
+  const minute = minuteOf(instant);
+  return calendar.isWorkday(dayOf(instant)) && WORK_PERIODS.some((p) => minute >= p.from && minute < p.to);
+}
+
+/** The instant itself when work goes on, else the start of the next work period. */
+export function nextWorkTime(calendar: Calendar, instant: Date): Date {
+  if (isWorkTime(calendar, instant)) return instant;
+  const day = dayOf(instant);
+  const minute = minuteOf(instant);
+  const period = calendar.isWorkday(day) ? WORK_PERIODS.find((p) => p.from > minute) : undefined;
+  return period ? instantAt(day, period.from) : startOfBusiness(addWorkdays(calendar, day, 1));
+}
+
+/** When a digest line may leave: at 08:40, later the same day at once within work hours, else at the next 08:40. */
+export function nextDigestTime(calendar: Calendar, instant: Date): Date {
+  const day = dayOf(instant);
+  if (calendar.isWorkday(day) && minuteOf(instant) < DIGEST_AT) return instantAt(day, DIGEST_AT);
+  const work = nextWorkTime(calendar, instant);
+  return dayOf(work) === day ? work : instantAt(dayOf(work), DIGEST_AT);
+}
+
+/** The instant itself within waking hours of any day, else the next start of work. */
+export function nextWakingTime(calendar: Calendar, instant: Date): Date {
+  const minute = minuteOf(instant);
+  if (minute >= WAKING_HOURS.from && minute < WAKING_HOURS.to) return instant;
+  return nextWorkTime(calendar, instant);
+}
+
+/** The years of a span of days for which no holidays have been published: due dates in them may be wrong. */
+export function unknownYears(calendar: Calendar, from: Day, to: Day): number[] {
+  const first = Number(from.slice(0, 4));
+  const last = Number(to.slice(0, 4));
+  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+  return years.filter((year) => !calendar.isKnownYear(year));
+}
+
+/** Terms reach this far ahead: what is not known by then is missed. */
+const AHEAD_DAYS = 45;
+
+/** The years without published holidays that terms beginning now may reach. */
+export function unknownYearsAhead(calendar: Calendar, now: Date): number[] {
+  const today = dayOf(now);
+  return unknownYears(calendar, today, addDays(today, AHEAD_DAYS));
+}

@@ -1,0 +1,128 @@
+import * as texts from '../../config/texts/notices.ts';
+import { failedMessageOffice, strangerReportedOffice } from '../../config/texts/notices.ts';
+import { atBot, maskPhone } from '../../config/texts/format.ts';
+import { surveyNudge, surveyQuestions } from '../../config/texts/receipts.ts';
+import { currentLeg, isSurveyComplete, type Snapshot } from '../domain/case.ts';
+import type { World } from '../domain/decision.ts';
+import { describe } from '../domain/describe.ts';
+import type { About, Target } from '../domain/notice.ts';
+
+/** A notice as it reads now, or why it no longer holds. */
+export type Rendered = { text: string } | { void: string };
+
+/** What rendering looks at. `enterpriseOnly`: nobody but the enterprise reads the chat it goes to. */
+export interface RenderView extends World {
+  to: Target;
+  enterpriseOnly: boolean;
+}
+
+/** The words of a notice about a case, made from the case as it now stands. */
+export function renderCaseNotice(about: About, snapshot: Snapshot, view: RenderView): Rendered {
+  const gone = outdated(about, snapshot);
+  return gone ? { void: gone } : { text: wordsOf(about, snapshot, view) };
+}
+
+/** The words of a notice that is about no case. */
+export function renderPlainNotice(about: About): Rendered {
+  switch (about.kind) {
+    case 'text':
+      return { text: about.text };
+    case 'failedMessage':
+      return { text: failedMessageOffice({ chatName: about.chatName, person: shortName(about.person) }) };
+    case 'strangerReported':
+      return { text: strangerReportedOffice({ chatName: about.chatName, person: shortName(about.person) }) };
+    default:
+      return { void: `a notice of ${about.kind} needs its case` };
+  }
+}
+
+/** Why a notice no longer holds: its leg has ended, its survey is answered, its case is over. Null when it holds. */
+export function outdated(about: About, snapshot: Snapshot): string | null {
+  const leg = currentLeg(snapshot);
+  if (about.kind === 'remind') {
+    const open = snapshot.status === 'assigned' || snapshot.status === 'handling';
+    if (!open || leg?.n !== about.leg) return 'the leg is over';
+    if (leg.dueVersion !== about.dueVersion) return 'the due date has changed';
+    return leg.remindedDay === about.day ? null : 'a later stage has come';
+  }
+  if ('leg' in about && leg?.n !== about.leg) return 'the leg is over';
+  if (about.kind === 'unassigned' && leg) return 'a unit has been named';
+  if (about.kind === 'extensionAsked' && !snapshot.extension) return 'it has been ruled on';
+  if (about.kind === 'surveyInvite') return surveyIsOver(about.round, snapshot) ? 'the survey is over' : null;
+  const ends = about.kind === 'withdrawn' || about.kind === 'movedOn';
+  return snapshot.status === 'withdrawn' && !ends ? 'the case is withdrawn' : null;
+}
+
+function surveyIsOver(round: number, snapshot: Snapshot): boolean {
+  const closure = snapshot.closures.at(-1);
+  return !closure || closure.round !== round || snapshot.status !== 'resolved' || isSurveyComplete(closure.survey);
+}
+
+function wordsOf(about: About, snapshot: Snapshot, view: RenderView): string {
+  const d = describe(snapshot, view.calendar);
+  const at = atBot(view.botName, false);
+  const unit = d.unit ?? '责任部门';
+  const due = d.due ?? '';
+  const v = { ...d, unit, due, at, contact: contactFor(snapshot, view) };
+  switch (about.kind) {
+    case 'assigned':
+      return texts.assigned({ ...v, urgent: snapshot.urgency === 'high' });
+    case 'transferred':
+      return texts.transferred({ ...v, from: about.from });
+    case 'reworked':
+      return texts.reworked(v);
+    case 'leaderInformed':
+      return texts.leaderInformed(v);
+    case 'unassigned':
+      return texts.unassigned(v);
+    case 'movedOn':
+      return texts.movedOn({ ...v, to: about.to });
+    case 'committed':
+      return texts.committed(v);
+    case 'extensionAsked':
+      return texts.extensionAsked({ ...v, to: about.to, reason: snapshot.extension?.reason ?? null });
+    case 'extensionGranted':
+      return texts.extensionGranted({ ...v, to: about.to });
+    case 'extensionRefused':
+      return texts.extensionRefused({ ...v, reason: about.reason });
+    case 'supplemented':
+      return texts.supplementedNotice({ ...v, text: about.text });
+    case 'withdrawn':
+      return texts.withdrawnNotice(v);
+    default:
+      return closureWords(about, snapshot, { ...v, view });
+  }
+}
+
+type Words = ReturnType<typeof describe> & { unit: string; at: string; contact: string | null; view: RenderView };
+
+function closureWords(about: About, snapshot: Snapshot, v: Words): string {
+  switch (about.kind) {
+    case 'resolved':
+      return texts.resolvedNotice({ ...v, text: snapshot.closures[about.round - 1]?.text ?? '' });
+    case 'surveyInvite':
+      return v.view.enterpriseOnly
+        ? surveyQuestions({ ...v, again: about.n > 0 })
+        : surveyNudge({ number: v.number, again: about.n > 0 });
+    case 'surveyOnPhone':
+      return texts.phoneCall({ ...v, why: snapshot.closures[about.round - 1]?.survey.reminders ? 'expired' : 'noWay' });
+    case 'followUp':
+      return texts.phoneCall({ ...v, why: 'dissatisfied' });
+    case 'closed':
+      return texts.closedNotice(v);
+    default:
+      throw new Error(`no words for a notice of ${about.kind} about a case`);
+  }
+}
+
+/** Phones are masked in groups, save the responsible unit's own and the office's (design.md section 6). */
+function contactFor(snapshot: Snapshot, view: RenderView): string | null {
+  const { contact, phone } = snapshot;
+  const whole = view.to.kind === 'unit' || view.to.kind === 'office';
+  const number = phone && (whole ? phone : maskPhone(phone));
+  return [contact, number].filter(Boolean).join(' ') || null;
+}
+
+function shortName(person: string | null): string {
+  return person?.split('/').at(-1) ?? '有人';
+}

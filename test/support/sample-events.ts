@@ -1,0 +1,55 @@
+import type { CaseEvent, EventType, Happening } from '../../src/domain/event.ts';
+import { NUMBER } from './case-factory.ts';
+import { shanghai } from './world-factory.ts';
+
+const rating = { resolved: 'yes', onTime: 'yes', score: 4 } as const;
+const unit = { id: 'u-rsj', name: '市人社局' };
+
+/** One happening of each type; a new type that is missing here does not compile. */
+const SAMPLES: { [T in EventType]: Extract<Happening, { type: T }> } = {
+  drafted: {
+    type: 'drafted',
+    number: NUMBER,
+    subject: { id: 's-shenghong', name: '涿州市盛弘机械有限责任公司' },
+    summary: '技改贷款批不下来',
+    text: '我们的技改贷款批不下来',
+    category: '资金保障',
+    urgency: 'normal',
+    contact: null,
+    phone: null,
+    wished: null,
+    reporter: { person: 'wwSUPPLIER/wangqiang', chat: 'c-shenghong', botChatid: 'wrShenghong' },
+  },
+  categoryCorrected: { type: 'categoryCorrected', category: '用工社保' },
+  wishCorrected: { type: 'wishCorrected', wished: { day: '2026-12-10', expr: '12月10日前' } },
+  supplemented: { type: 'supplemented', text: '设备型号为X200' },
+  withdrawn: { type: 'withdrawn' },
+  accepted: { type: 'accepted', grade: 'general', leader: 'CORP/zhangming', rulesVersion: 1 },
+  assigned: { type: 'assigned', unit, termWorkdays: 5 },
+  signed: { type: 'signed' },
+  transferred: { type: 'transferred', unit, termWorkdays: 5, reason: null },
+  committed: { type: 'committed', dueDay: '2026-11-27' },
+  extensionAsked: { type: 'extensionAsked', to: '2026-12-04', reason: null },
+  extensionGranted: { type: 'extensionGranted', to: '2026-12-04' },
+  extensionRefused: { type: 'extensionRefused', reason: null },
+  progressed: { type: 'progressed', text: '已联系银行' },
+  reminded: { type: 'reminded', day: '2026-11-27', dueVersion: 1 },
+  resolved: { type: 'resolved', text: '资金昨天到账', inTerm: true },
+  surveyInvited: { type: 'surveyInvited' },
+  surveyReminded: { type: 'surveyReminded', n: 1 },
+  surveyAnswered: { type: 'surveyAnswered', rating },
+  surveyAskedAgain: { type: 'surveyAskedAgain' },
+  surveyDisputed: { type: 'surveyDisputed', rating },
+  surveyExpired: { type: 'surveyExpired' },
+  reopened: { type: 'reopened', termWorkdays: 5 },
+  closed: { type: 'closed', followUp: false },
+};
+
+/** Every event type. */
+export const EVENT_TYPES = Object.values(SAMPLES).map((sample) => sample.type);
+
+/** An event of a type, as somebody made it happen. */
+export function anEvent(type: EventType, at = '2026-11-27 10:00'): CaseEvent {
+  const frame = { at: shanghai(at), recordedAt: shanghai(at), source: `${type}@${at}`, by: 'CORP/lihua', effects: [] };
+  return { ...frame, ...SAMPLES[type] };
+}
