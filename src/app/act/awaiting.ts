@@ -1,0 +1,48 @@
+import { isLegal } from '../../domain/apply.ts';
+import { type Snapshot, STATUSES } from '../../domain/case.ts';
+import type { Actor, CommandType } from '../../domain/command.ts';
+import type { EventType } from '../../domain/event.ts';
+import { isOffice } from '../../domain/rights.ts';
+import type { Chat } from '../../domain/roster.ts';
+import type { CaseFilter } from '../../domain/search.ts';
+
+/** The event that each command about a case would bring: it tells which cases may be meant. */
+const BRINGS: Partial<Record<CommandType, EventType>> = {
+  confirm: 'accepted',
+  withdraw: 'withdrawn',
+  correctCategory: 'categoryCorrected',
+  correctDeadline: 'wishCorrected',
+  supplement: 'supplemented',
+  accept: 'signed',
+  transfer: 'transferred',
+  commit: 'committed',
+  extend: 'extensionAsked',
+  rule: 'extensionGranted',
+  progress: 'progressed',
+  resolve: 'resolved',
+  answerSurvey: 'surveyInvited',
+};
+
+/** True when a case is in a state in which the command makes sense. */
+export function awaits(type: CommandType, snapshot: Snapshot): boolean {
+  if (type === 'rule') return snapshot.extension !== null;
+  if (type === 'transfer' && snapshot.status === 'accepted') return true;
+  const event = BRINGS[type];
+  return event === undefined ? snapshot.status !== 'withdrawn' : isLegal(event, snapshot.status);
+}
+
+/** The cases of this chat (in a 1:1 chat: of this person) that may be meant by the command. */
+export function awaitingFilter(type: CommandType, actor: Actor, chat: Chat | null): CaseFilter {
+  const statuses = STATUSES.filter((status) => awaits(type, { status, extension: null } as Snapshot));
+  if (type === 'rule') return { statuses: ['assigned', 'handling'], waitsFor: 'extensionRuling' };
+  return { statuses, ...whose(actor, chat) };
+}
+
+function whose(actor: Actor, chat: Chat | null): Omit<CaseFilter, 'statuses'> {
+  if (chat?.purpose === 'subject') return { subjects: [chat.of] };
+  if (chat?.purpose === 'unit') return { units: [chat.of] };
+  if (chat?.purpose === 'leader') return { leader: chat.of };
+  if (isOffice(actor)) return {};
+  if (actor.subjects.length > 0) return { subjects: actor.subjects };
+  return actor.units.length > 0 ? { units: actor.units } : { leader: actor.id };
+}

@@ -1,0 +1,123 @@
+import { TITLES_LIMIT } from './limits.ts';
+import { decide } from '../../../handlers/index.ts';
+import type { View } from '../../../handlers/handler.ts';
+import { deadNoticeLine, heldGroupLine, unknownYear } from '../../../config/texts/answers.ts';
+import type { Command, Found } from '../../domain/command.ts';
+import { type Decision, isRefusal, type Outcome, type World } from '../../domain/decision.ts';
+import type { CaseEvent } from '../../domain/event.ts';
+import { isOffice } from '../../domain/rights.ts';
+import { unknownYearsAhead } from '../../domain/working-time.ts';
+import { searchesFor } from '../../domain/search.ts';
+import type { CaseDoc } from '../../store/case-store.ts';
+import type { Context } from '../context.ts';
+
+/** What came of a command: the answer, and the case it was about. */
+export interface Carried {
+  reply: string | null;
+  caseId: string | null;
+}
+
+/**
+ * Decides one command and writes its decision to the one document that owns it. A lost race loads and decides again;
+ * a source that the case holds already is skipped to its answer, so a retry turns no success into a refusal.
+ */
+export async function carryOut(command: Command, context: Context): Promise<Carried> {
+  const caseId = 'caseId' in command ? command.caseId : null;
+  for (;;) {
+    const doc = caseId ? await context.stores.cases.get(caseId) : null;
+    if (caseId && !doc) throw new Error(`case ${caseId} of command ${command.source} is gone`);
+    const done = doc && answerOf(doc, command.source);
+    if (done) return { reply: done.reply ?? null, caseId };
+    const view = await viewOf(command, context);
+    const decision = decide(doc, command, view);
+    const outcome = isRefusal(decision) ? decision.code : 'decided';
+    context.metrics.decisions.inc({ what: command.type, outcome });
+    if (isRefusal(decision)) return { reply: decision.say, caseId };
+    if (await write({ doc, command, decision, view }, context)) {
+      return { reply: decision.reply, caseId: command.type === 'report' ? command.source : caseId };
+    }
+  }
+}
+
+function answerOf(doc: CaseDoc, source: string): CaseEvent | null {
+  return doc.events.find((event) => event.source === source) ?? null;
+}
+
+async function viewOf(command: Command, context: Context): Promise<View> {
+  const [world, now] = await Promise.all([context.worlds.current(), context.clock.now()]);
+  const isList = command.type === 'query';
+  const found = isList ? await lookUp(command, now, context) : {};
+  const todo = isList && command.what === 'todo' && isOffice(command.actor);
+  return { ...world, now, found, notes: todo ? await officeNotes(world, now, context) : [] };
+}
+
+async function lookUp(
+  command: Command & { type: 'query' },
+  now: Date,
+  context: Context,
+): Promise<Record<string, Found>> {
+  const found: Record<string, Found> = {};
+  for (const [name, filter] of Object.entries(searchesFor(command.what, command.actor, now))) {
+    const { cases, more } = await context.stores.cases.find(filter, TITLES_LIMIT);
+    found[name] = { cases: cases.map((doc) => doc.snapshot), more };
+  }
+  return found;
+}
+
+async function officeNotes(world: World, now: Date, context: Context): Promise<string[]> {
+  const [dead, codes] = await Promise.all([
+    context.stores.outbox.dead(TITLES_LIMIT),
+    context.stores.inbox.heldCodes(TITLES_LIMIT),
+  ]);
+  return [
+    ...dead.map((row) => deadNoticeLine({ number: row.number, why: row.answer ?? '' })),
+    ...codes.map((code) => heldGroupLine({ code })),
+    ...unknownYearsAhead(world.calendar, now).map((year) => unknownYear({ year })),
+  ];
+}
+
+async function write(
+  v: { doc: CaseDoc | null; command: Command; decision: Decision; view: View },
+  context: Context,
+): Promise<boolean> {
+  const { doc, command, decision, view } = v;
+  const { stores } = context;
+  if (decision.tie) await tie(decision.tie, view, context);
+  if (decision.events.length === 0) return true;
+  const events = framed(decision, command, view);
+  // A new case is keyed by its command, so a second attempt finds it made.
+  if (!doc) return (await stores.cases.create(command.source, events, view)) || true;
+  return stores.cases.append(doc, events, view);
+}
+
+async function tie(bound: NonNullable<Decision['tie']>, view: View, context: Context): Promise<void> {
+  await context.stores.roster.tieChat(bound.chat);
+  await context.stores.inbox.releaseHeld(bound.botChatid, view.now);
+  context.bell.ring('inbox');
+}
+
+/** Puts the frame round the events of a decision; the answer is kept on the first, for a retry. */
+export function frame(
+  outcomes: readonly Outcome[],
+  v: { at: Date; now: Date; source: string; by: string | null; reply?: string | null },
+): CaseEvent[] {
+  return outcomes.map((outcome, i) => ({
+    ...outcome,
+    at: v.at,
+    recordedAt: v.now,
+    source: v.source,
+    by: v.by,
+    effects: outcome.effects ?? [],
+    ...(i === 0 && v.reply ? { reply: v.reply } : {}),
+  }));
+}
+
+function framed(decision: Decision, command: Command, view: World & { now: Date }): CaseEvent[] {
+  return frame(decision.events, {
+    at: command.at,
+    now: view.now,
+    source: command.source,
+    by: command.actor.id,
+    reply: decision.reply,
+  });
+}

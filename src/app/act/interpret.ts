@@ -1,0 +1,144 @@
+import { refusals } from '../../../config/texts/answers.ts';
+import { atBot } from '../../../config/texts/format.ts';
+import { SUPPLEMENT_WINDOW_MS } from '../../../config/rules.ts';
+import type { Actor, Command, CommandFrame, Wish } from '../../domain/command.ts';
+import type { QueryTopic, Reading } from '../../domain/understand/reading.ts';
+import { type WishDraft, wishOf } from '../../domain/wish.ts';
+import type { Conversation } from '../../store/conversation-store.ts';
+import type { Stores } from '../context.ts';
+import type { Hearing } from './hearing.ts';
+import { type Picked, pickCases } from './pick-case.ts';
+import { subjectOfReport } from './report-subject.ts';
+
+/** Turns a reading into commands, one per case that it touches. Understanding has decided what is meant; this finds out of what. */
+export async function interpret(
+  reading: Reading,
+  conversation: Conversation,
+  v: { hearing: Hearing; stores: Stores },
+): Promise<Command[]> {
+  const wishes = await wishesOf({ reading, conversation, ...v });
+  return wishes.map((wish, i) => ({ ...frameOf(v.hearing, i), ...wish }));
+}
+
+interface Heard {
+  reading: Reading;
+  conversation: Conversation;
+  hearing: Hearing;
+  stores: Stores;
+}
+
+async function wishesOf(heard: Heard): Promise<Wish[]> {
+  const { reading, hearing } = heard;
+  if (!hearing.actor) return [{ type: 'say', text: refusals.stranger }];
+  const { word } = reading;
+  if (word?.type === 'bind') {
+    return [
+      { type: 'bind', code: word.code, name: word.name, botChatid: await heard.stores.inbox.botChatidOf(word.code) },
+    ];
+  }
+  if (word?.type === 'query') return ask(word.what, heard);
+  const wish = wishOf(reading);
+  if (wish) return aboutCases(wish, heard);
+  if (word || reading.reply)
+    return [{ type: 'say', text: refusals.notInThisVersion({ what: reading.text.slice(0, 12) }) }];
+  if (reading.intent === 'report') return reports(heard);
+  return bareNumberOrSilence(heard);
+}
+
+/** A number alone asks where that case stands (or brings the survey's questions); anything else that is no command gets silence. */
+async function bareNumberOrSilence(heard: Heard): Promise<Wish[]> {
+  const { reading } = heard;
+  if (reading.numbers.length > 0 && reading.text.length <= 4) return ask('progress', heard);
+  const added = await supplementToLast(heard);
+  if (added && /\d{7}/.test(reading.text)) return [added];
+  return [{ type: 'say', text: null }];
+}
+
+async function ask(what: QueryTopic, heard: Heard): Promise<Wish[]> {
+  if (what !== 'progress' && what !== 'basis') return [{ type: 'query', what, caseId: null }];
+  const { numbers } = heard.reading;
+  const { lastCase } = heard.conversation;
+  const example = what === 'progress' ? '进度' : '期限依据';
+  const picked = await pickCases({ type: 'query', example, numbers, lastCase }, heard.hearing, heard.stores);
+  if ('say' in picked) return [{ type: 'say', text: picked.say }];
+  return picked.ids.map((caseId) => ({ type: 'query', what, caseId }));
+}
+
+async function aboutCases(wish: WishDraft, heard: Heard): Promise<Wish[]> {
+  const { reading, conversation } = heard;
+  const picked = await pickCases(
+    { type: wish.type, example: EXAMPLES[wish.type], numbers: reading.numbers, lastCase: conversation.lastCase },
+    heard.hearing,
+    heard.stores,
+  );
+  if (!(await isMeant(wish, picked, heard))) return [{ type: 'say', text: null }];
+  if ('say' in picked) return [{ type: 'say', text: picked.say }];
+  return picked.ids.map((caseId) => ({ ...wish, caseId }));
+}
+
+/** 真不错 answers a survey only where one was held, 好的 confirms only where a draft waits; said about nothing, both are pleasantries. */
+async function isMeant(wish: WishDraft, picked: Picked, { reading, stores }: Heard): Promise<boolean> {
+  const isNod = wish.type === 'confirm' && reading.intent === 'chitchat';
+  if (reading.numbers.length > 0 || !(isNod || wish.type === 'answerSurvey')) return true;
+  if ('say' in picked) return picked.asks;
+  const docs = await Promise.all(picked.ids.map((id) => stores.cases.get(id)));
+  return docs.some((doc) => doc && (isNod ? doc.snapshot.status === 'draft' : doc.snapshot.closures.length > 0));
+}
+
+const EXAMPLES: Record<WishDraft['type'], string> = {
+  confirm: '确认',
+  withdraw: '撤回',
+  correctCategory: '改类别 X',
+  correctDeadline: '改期限 X',
+  supplement: '补充 X',
+  accept: '收到',
+  transfer: '转给 单位名',
+  commit: '3个工作日内办结',
+  extend: '申请延期到 X月X日，因为X',
+  rule: '同意延期',
+  progress: '进展 X',
+  resolve: '已办结，X',
+  answerSurvey: '已解决 按期 满意',
+};
+
+async function reports(heard: Heard): Promise<Wish[]> {
+  const { reading, hearing, stores } = heard;
+  const added = await supplementToLast(heard);
+  if (added) return [added];
+  const wishes: Wish[] = [];
+  for (const problem of reading.problems) {
+    const found = subjectOfReport(problem, hearing);
+    if ('say' in found) {
+      const fallback = refusals.fallback({ at: atBot(hearing.world.botName, hearing.private) });
+      return [{ type: 'say', text: found.say ?? fallback }];
+    }
+    const { id, name } = found.subject;
+    const number = await stores.counters.caseNumber(
+      String(new Date(hearing.row.saidAt.getTime() + 8 * 3_600_000).getUTCFullYear()),
+    );
+    wishes.push({ type: 'report', number, subject: { id, name }, problem });
+  }
+  return wishes;
+}
+
+/**
+ * What the reporter adds within two minutes of a draft belongs to it, unless it tells of something else: several problems,
+ * another kind of problem, or another enterprise.
+ */
+async function supplementToLast(heard: Heard): Promise<Wish | null> {
+  const { reading, conversation, hearing, stores } = heard;
+  const last = conversation.lastReport;
+  if (!last || hearing.row.saidAt.getTime() - last.at.getTime() >= SUPPLEMENT_WINDOW_MS) return null;
+  const doc = await stores.cases.get(last.caseId);
+  if (!doc || doc.snapshot.status !== 'draft' || reading.problems.length > 1) return null;
+  const [problem] = reading.problems;
+  const sameKind = !problem || problem.category === doc.snapshot.category || problem.category === '其他';
+  const sameFirm = !problem?.enterprise || doc.snapshot.subject.name.includes(problem.enterprise);
+  return sameKind && sameFirm ? { type: 'supplement', caseId: doc._id, text: reading.text } : null;
+}
+
+function frameOf(hearing: Hearing, index: number): CommandFrame {
+  const { row, place } = hearing;
+  const actor: Actor = hearing.actor ?? { id: place.person, name: place.person, roles: [], subjects: [], units: [] };
+  return { actor, at: row.saidAt, source: `${row._id}/${index}`, place, private: hearing.private };
+}

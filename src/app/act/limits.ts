@@ -1,0 +1,10 @@
+/** How many lines of a list a chat message holds; the rest is counted. */
+export const TITLES_LIMIT = 10;
+
+/** How often a message is tried before its sender and the office are told that it failed. */
+export const INBOX_ATTEMPTS = 5;
+
+/** Wait before attempt n+1 of something that failed: 2 s, 10 s, 1 min, 5 min, 30 min and so on. */
+export function backoff(attempts: number): number {
+  return [2_000, 10_000, 60_000, 300_000][attempts] ?? 1_800_000;
+}

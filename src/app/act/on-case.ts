@@ -1,0 +1,41 @@
+import { decideTimer } from '../../../jobs/index.ts';
+import { nextTimer, type Timer } from '../../domain/timers.ts';
+import type { CaseDoc } from '../../store/case-store.ts';
+import type { Context } from '../context.ts';
+import { leaveTime } from '../deliver/leave-time.ts';
+import { frame } from './decide-command.ts';
+
+/** Acts on a case whose time has come: first hands over what its events owe, then decides its timer. A lost race leaves it due. */
+export async function onCase(doc: CaseDoc, context: Context): Promise<void> {
+  if (doc.handedOver < doc.events.length) return handOver(doc, context);
+  const [now, world] = await Promise.all([context.clock.now(), context.worlds.current()]);
+  const timer = nextTimer(doc.snapshot, world.calendar);
+  const view = { ...world, now };
+  if (!timer || timer.at > now) {
+    await context.stores.cases.settle(doc, view);
+    return ringFor(timer, context);
+  }
+  const { events, at } = decideTimer(doc.snapshot, timer, view);
+  context.metrics.decisions.inc({ what: timer.type, outcome: 'decided' });
+  const framed = frame(events, { at, now, source: `timer/${timer.type}/${timer.at.toISOString()}`, by: null });
+  if (framed.length === 0)
+    throw new Error(`the timer ${timer.type} of ${doc.snapshot.number} decided nothing and would come again at once`);
+  await context.stores.cases.append(doc, framed, view);
+}
+
+/** Puts each effect into the outbox if it is not there, then moves on. A crash in between repeats it harmlessly. */
+async function handOver(doc: CaseDoc, context: Context): Promise<void> {
+  const [now, world] = await Promise.all([context.clock.now(), context.worlds.current()]);
+  for (const event of doc.events.slice(doc.handedOver)) {
+    for (const effect of event.effects) {
+      const dueAt = leaveTime(effect.class, now, world.calendar);
+      if (await context.stores.outbox.insert(effect, { now, dueAt })) context.bell.ring('outbox', dueAt);
+    }
+  }
+  if (await context.stores.cases.settle(doc, { ...world, now }))
+    ringFor(nextTimer(doc.snapshot, world.calendar), context);
+}
+
+function ringFor(timer: Timer | null, context: Context): void {
+  if (timer) context.bell.ring('cases', timer.at);
+}

@@ -1,0 +1,112 @@
+import { refusals } from '../../../config/texts/answers.ts';
+import type { Command } from '../../domain/command.ts';
+import { understand } from '../../domain/understand/index.ts';
+import type { InboxRow } from '../../store/inbox-store.ts';
+import type { Context } from '../context.ts';
+import { inTurn } from '../in-turn.ts';
+import { carryOut } from './decide-command.ts';
+import { hear, type Hearing } from './hearing.ts';
+import { holdForBinding, isUntied } from './hold-for-binding.ts';
+import { interpret } from './interpret.ts';
+import { backoff, INBOX_ATTEMPTS } from './limits.ts';
+import { tellOfFailure, tellOfStranger, tellSender } from './tell-sender.ts';
+
+/** Works a conversation's messages off in order of receipt, under its turn. */
+export async function onInbound(row: InboxRow, context: Context): Promise<void> {
+  const { inbox, leases } = context.stores;
+  await inTurn(leases, `conversation/${row.conversation}`, {
+    next: async () => {
+      const oldest = await inbox.oldestOpen(row.conversation);
+      if (!oldest?.nextDueAt) return null;
+      if (oldest.nextDueAt <= (await context.clock.now())) return oldest;
+      await inbox.waitUntil(row.conversation, oldest.nextDueAt);
+      return null;
+    },
+    work: (oldest) => workOn(oldest, context),
+  });
+}
+
+async function workOn(row: InboxRow, context: Context): Promise<void> {
+  try {
+    await answer(row, context);
+  } catch (error) {
+    await failed(row, error as Error, context);
+  }
+}
+
+async function answer(row: InboxRow, context: Context): Promise<void> {
+  const { stores } = context;
+  const hearing = hear(row, await context.worlds.current());
+  const { reading, commands } = await readOnce(row, hearing, context);
+  if (isUntied(hearing, reading)) return holdForBinding(hearing, context);
+  const replies: (string | null)[] = [];
+  let last: string | null = null;
+  for (const command of commands) {
+    const carried = await carryOut(command, context);
+    replies.push(carried.reply);
+    last = carried.caseId ?? last;
+  }
+  if (!hearing.actor && reading.intent === 'report') await tellOfStranger(hearing, context);
+  await tellSender(row, replies, context);
+  await remember(row, commands, last, context);
+  await stores.inbox.finish(row._id, 'done');
+  context.bell.ring('cases');
+}
+
+/** The reading and the commands are saved before anything is decided: a retry decides on the same. */
+async function readOnce(row: InboxRow, hearing: Hearing, context: Context) {
+  if (row.reading && row.commands) return { reading: row.reading, commands: row.commands };
+  const { stores, config } = context;
+  const { world, speaker } = hearing;
+  const reading = understand({
+    text: row.text,
+    quote: row.quote,
+    said: row.saidAt,
+    speaker,
+    botName: config.botName,
+    isWorkday: world.calendar.isWorkday,
+    asked: await isAsked(hearing, context),
+  });
+  const conversation = await stores.conversations.get(row.conversation);
+  const commands = isUntied(hearing, reading) ? [] : await interpret(reading, conversation, { hearing, stores });
+  await stores.inbox.saveReading(row._id, reading, commands);
+  return { reading, commands };
+}
+
+/** True while a survey of one of the speaker's cases may be answered, so that a bare 满意 is an answer. */
+async function isAsked(hearing: Hearing, context: Context): Promise<boolean> {
+  if (hearing.speaker !== 'subject' || !hearing.actor) return false;
+  const { cases } = await context.stores.cases.find({ statuses: ['resolved'], subjects: hearing.actor.subjects }, 1);
+  return cases.length > 0;
+}
+
+async function remember(
+  row: InboxRow,
+  commands: readonly Command[],
+  last: string | null,
+  context: Context,
+): Promise<void> {
+  const reported = commands.filter((command) => command.type === 'report').at(-1);
+  if (!last && !reported) return;
+  await context.stores.conversations.remember(row.conversation, {
+    ...(last ? { lastCase: last } : {}),
+    ...(reported ? { lastReport: { caseId: reported.source, at: row.saidAt } } : {}),
+  });
+}
+
+/** A failing message blocks its conversation only until its last attempt; then its sender and the office are told. */
+async function failed(row: InboxRow, error: Error, context: Context): Promise<void> {
+  const { stores, log, metrics } = context;
+  const attempts = row.attempts + 1;
+  metrics.failures.inc({ collection: 'inbox' });
+  log.error({ err: error, inbox: row._id, attempts }, 'a message could not be worked on');
+  if (attempts < INBOX_ATTEMPTS) {
+    const at = new Date((await context.clock.now()).getTime() + backoff(row.attempts));
+    await stores.inbox.retryAt(row, at, error.message);
+    context.bell.ring('inbox', at);
+    return;
+  }
+  await tellSender(row, [refusals.failed], context);
+  await tellOfFailure(row, context);
+  await stores.inbox.finish(row._id, 'failed', error.message);
+}

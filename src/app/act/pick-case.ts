@@ -1,0 +1,56 @@
+import { refusals } from '../../../config/texts/answers.ts';
+import { atBot } from '../../../config/texts/format.ts';
+import { lineOf } from '../../domain/describe.ts';
+import type { CommandType } from '../../domain/command.ts';
+import { sees } from '../../domain/rights.ts';
+import type { CaseDoc } from '../../store/case-store.ts';
+import type { Stores } from '../context.ts';
+import { awaitingFilter, awaits } from './awaiting.ts';
+import type { Hearing } from './hearing.ts';
+
+/** The cases that a command is about, or the sentence to say: `asks` when several may be meant, else there is none. */
+export type Picked = { ids: string[] } | { say: string; asks: boolean };
+
+const ASKED_AT_MOST = 5;
+
+/**
+ * Which case is meant: a number in the text, then one in the quote (both are in `numbers`), else the conversation's last case
+ * if the word makes sense for it, else the chat's only case that awaits the word; several: ask.
+ */
+export async function pickCases(
+  v: { type: CommandType; example: string; numbers: readonly string[]; lastCase: string | null },
+  hearing: Hearing,
+  stores: Stores,
+): Promise<Picked> {
+  if (v.numbers.length > 0) return byNumbers(v.numbers, hearing, stores);
+  const last = v.lastCase ? await stores.cases.get(v.lastCase) : null;
+  if (last && isTheirs(last, hearing) && awaits(v.type, last.snapshot)) return { ids: [last._id] };
+  const at = atBot(hearing.world.botName, hearing.private);
+  if (!hearing.actor) return { say: refusals.noCase({ at, example: v.example }), asks: false };
+  const { cases } = await stores.cases.find(awaitingFilter(v.type, hearing.actor, hearing.chat), ASKED_AT_MOST);
+  const theirs = cases.filter((doc) => isTheirs(doc, hearing));
+  const [only] = theirs;
+  if (only && theirs.length === 1) return { ids: [only._id] };
+  if (!only)
+    return last && isTheirs(last, hearing)
+      ? { ids: [last._id] }
+      : { say: refusals.noCase({ at, example: v.example }), asks: false };
+  const lines = theirs.map((doc) =>
+    lineOf(doc.snapshot, hearing.world, { now: hearing.row.saidAt, ownName: hearing.speaker === 'subject' }),
+  );
+  return { say: refusals.whichCase({ lines, at, word: v.example, example: only.snapshot.number }), asks: true };
+}
+
+async function byNumbers(numbers: readonly string[], hearing: Hearing, stores: Stores): Promise<Picked> {
+  const ids: string[] = [];
+  for (const number of numbers) {
+    const doc = await stores.cases.byNumber(number);
+    if (!doc || !isTheirs(doc, hearing)) return { say: refusals.notFound(number), asks: false };
+    ids.push(doc._id);
+  }
+  return { ids };
+}
+
+function isTheirs(doc: CaseDoc, hearing: Hearing): boolean {
+  return hearing.actor !== null && sees(hearing.actor, doc.snapshot, hearing.world.roster);
+}

@@ -1,0 +1,68 @@
+import type { Connection } from 'mongoose';
+import type { Logger } from 'pino';
+import type { Config } from '../../config/env.ts';
+import { buildCalendarStore } from '../store/calendar-store.ts';
+import { buildCaseStore } from '../store/case-store.ts';
+import { buildClockStore } from '../store/clock-store.ts';
+import { buildConversationStore } from '../store/conversation-store.ts';
+import { buildCounterStore } from '../store/counters.ts';
+import { buildInboxStore } from '../store/inbox-store.ts';
+import { buildLeaseStore } from '../store/leases.ts';
+import { buildOutboxStore } from '../store/outbox-store.ts';
+import { buildReportStore } from '../store/report-store.ts';
+import { buildRosterStore } from '../store/roster-store.ts';
+import { buildVersionStore } from '../store/versions.ts';
+import type { WecomClient } from '../wecom/client.ts';
+import type { Bell } from './bell.ts';
+import { buildClock, type Clock } from './clock.ts';
+import type { Metrics } from './metrics.ts';
+import { buildWorldSource, type WorldSource } from './world.ts';
+
+/** Every collection of one database. */
+export type Stores = ReturnType<typeof buildStores>;
+
+export function buildStores(connection: Connection) {
+  return {
+    inbox: buildInboxStore(connection),
+    conversations: buildConversationStore(connection),
+    cases: buildCaseStore(connection),
+    outbox: buildOutboxStore(connection),
+    reports: buildReportStore(connection),
+    roster: buildRosterStore(connection),
+    calendar: buildCalendarStore(connection),
+    counters: buildCounterStore(connection),
+    leases: buildLeaseStore(connection),
+    clock: buildClockStore(connection),
+    versions: buildVersionStore(connection),
+  };
+}
+
+/** The indexes that the queries rest on; made once, harmless to repeat. */
+export async function ensureIndexes(stores: Stores): Promise<void> {
+  for (const model of [stores.inbox.model, stores.cases.model, stores.outbox.model, stores.reports.model]) {
+    await model.createCollection();
+    await model.createIndexes();
+  }
+}
+
+/** What the app layer works with: settings, stores, the clock, the way out and the bell. One per process. */
+export interface Context {
+  config: Config;
+  log: Logger;
+  stores: Stores;
+  clock: Clock;
+  worlds: WorldSource;
+  wecom: WecomClient;
+  bell: Bell;
+  metrics: Metrics;
+  /** Aborted when the process is about to end: nothing new is begun. */
+  stopping: AbortSignal;
+  /** What a move of the sandbox clock must bring along (the coming week's report, rebased due times). */
+  onClockMoved?: () => Promise<void>;
+}
+
+/** The parts of a context that a database and the settings alone determine. */
+export function buildCore(config: Config, connection: Connection): Pick<Context, 'stores' | 'clock' | 'worlds'> {
+  const stores = buildStores(connection);
+  return { stores, clock: buildClock(config, stores), worlds: buildWorldSource(config, stores) };
+}

@@ -1,0 +1,57 @@
+import { type Day, dayOf } from '../domain/day.ts';
+import { nextCut } from '../domain/weekly.ts';
+import { unknownYearsAhead } from '../domain/working-time.ts';
+import type { Context } from './context.ts';
+import { drainAll } from './loop.ts';
+
+const STALE_AT_ONCE = 200;
+
+/** When the last sweep of this process ended, machine time; readiness looks at it. */
+export interface SweepState {
+  lastAt: Date | null;
+  /** The day on which it was last said that a calendar is missing. */
+  warnedOn?: Day;
+}
+
+/** What each minute makes sure of: the coming week waits for its cut, due times rest on the calendar of now, nothing due is left. */
+export async function sweep(context: Context, state: SweepState): Promise<void> {
+  await expectWeekly(context);
+  await rebase(context);
+  await warnOfUnknownYears(context, state);
+  await drainAll(context);
+  state.lastAt = new Date();
+}
+
+/** The week whose cut comes next has its document. */
+export async function expectWeekly(context: Context): Promise<void> {
+  const [now, world] = await Promise.all([context.clock.now(), context.worlds.current()]);
+  const { week, at } = nextCut(now, world.calendar);
+  await context.stores.reports.expectWeekly(week, at);
+}
+
+/** After the office has changed the calendar, waiting cases get their due times anew. */
+export async function rebase(context: Context): Promise<number> {
+  const [now, world] = await Promise.all([context.clock.now(), context.worlds.current()]);
+  let count = 0;
+  for (;;) {
+    const stale = await context.stores.cases.stale(world.calendar.version, STALE_AT_ONCE);
+    for (const doc of stale) {
+      if (doc.handedOver === doc.events.length) await context.stores.cases.settle(doc, { ...world, now });
+      else await context.stores.cases.rebaseOnly(doc, world.calendar.version);
+    }
+    count += stale.length;
+    if (stale.length < STALE_AT_ONCE) return count;
+  }
+}
+
+/** Once a day, loudly: due dates in a year without published holidays are guesses. */
+async function warnOfUnknownYears(context: Context, state: SweepState): Promise<void> {
+  const [now, world] = await Promise.all([context.clock.now(), context.worlds.current()]);
+  const years = unknownYearsAhead(world.calendar, now);
+  if (years.length === 0 || state.warnedOn === dayOf(now)) return;
+  state.warnedOn = dayOf(now);
+  context.log.warn(
+    { years },
+    'no holidays are known for these years: due dates in them may be wrong; enter them with npm run calendar',
+  );
+}

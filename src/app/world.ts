@@ -1,0 +1,28 @@
+import type { Config } from '../../config/env.ts';
+import type { World } from '../domain/decision.ts';
+import { buildCalendar } from '../domain/working-time.ts';
+import type { Stores } from './context.ts';
+
+/** The world that decisions look at, read anew when somebody has changed roster or calendar. */
+export interface WorldSource {
+  current(): Promise<World>;
+}
+
+/** Keeps one snapshot and asks the database for its version alone, so that an import is seen by the next message. */
+export function buildWorldSource(
+  config: Pick<Config, 'botName'>,
+  stores: Pick<Stores, 'roster' | 'calendar' | 'versions'>,
+): WorldSource {
+  let kept: { world: World; versions: string } | null = null;
+  return {
+    async current() {
+      const versions = await stores.versions.read();
+      const stamp = `${versions.roster}/${versions.calendar}`;
+      if (kept?.versions === stamp) return kept.world;
+      const [roster, entries] = await Promise.all([stores.roster.load(), stores.calendar.entries()]);
+      const world = { roster, calendar: buildCalendar(entries, versions.calendar), botName: config.botName };
+      kept = { world, versions: stamp };
+      return world;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Config } from '../../config/env.ts';
+import type { Context } from '../app/context.ts';
+import { expectWeekly, rebase } from '../app/sweep.ts';
+import type { SandboxPort } from '../app/service.ts';
+import { registerGroups } from './register-groups.ts';
+import { sandboxRouter } from './routes.ts';
+import { buildWecomSimulator, type WecomSimulator } from './wecom/simulator.ts';
+
+/** What `SANDBOX=1` adds: the movable clock and, unless an outside platform is named, the simulated one. */
+export interface Sandbox extends SandboxPort {
+  /** The simulated platform; null when an outside program plays it. */
+  wecom: WecomSimulator | null;
+}
+
+/** Builds the sandbox of one process. The simulated platform is reached at the service's own address. */
+export function buildSandbox(v: { config: Config; origin: string; context: () => Context }): Sandbox {
+  const { origin, context } = v;
+  const simulated = v.config.wecomApiBase === null;
+  const config = simulated ? { ...v.config, bot: v.config.bot ?? newCredentials(), wecomApiBase: origin } : v.config;
+  const service = { url: `${origin}/wecom/bot`, ...(config.bot ?? newCredentials()), botName: config.botName };
+  const wecom = simulated ? buildWecomSimulator({ service, now: () => context().clock.now(), origin }) : null;
+  return {
+    config,
+    wecom,
+    routes: () => sandboxRouter({ context: context(), wecom }),
+    async open() {
+      context().onClockMoved = async () => {
+        await expectWeekly(context());
+        await rebase(context());
+      };
+      if (wecom) await registerGroups(wecom, context());
+    },
+    close: () => wecom?.close(),
+  };
+}
+
+/** Fresh credentials each start: both ends of the wire are in this process. */
+function newCredentials(): { token: string; aesKey: string } {
+  return { token: randomUUID().replaceAll('-', ''), aesKey: `${randomBytes(32).toString('hex').slice(0, 42)}A` };
+}

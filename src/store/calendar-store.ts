@@ -1,0 +1,27 @@
+import type { Connection } from 'mongoose';
+import type { Day } from '../domain/day.ts';
+import { modelOf } from './model.ts';
+
+interface CalendarEntry {
+  _id: Day;
+  worked: boolean;
+  name: string;
+}
+
+export type CalendarStore = ReturnType<typeof buildCalendarStore>;
+
+/** The office's own entries over the statutory calendar: a local closure, a make-up day, a year not yet published. */
+export function buildCalendarStore(connection: Connection) {
+  const model = modelOf<CalendarEntry>(connection, 'calendar', { fields: ['_id', 'worked', 'name'] });
+  return {
+    async entries(): Promise<Map<Day, boolean>> {
+      const entries = await model.find().lean<CalendarEntry[]>().exec();
+      return new Map(entries.map((entry) => [entry._id, entry.worked]));
+    },
+
+    /** Sets a day worked or off. Bump the calendar's version afterwards, so that due times are computed anew. */
+    async setDay(day: Day, worked: boolean, name: string): Promise<void> {
+      await model.updateOne({ _id: day }, { $set: { worked, name } }, { upsert: true });
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { CaseFilter } from '../domain/search.ts';
+
+/** A filter of the domain in MongoDB's terms; each form is served by an index of `cases`. */
+export function toMongo(filter: CaseFilter): Record<string, unknown> {
+  const due = {
+    ...(filter.dueFrom ? { $gte: filter.dueFrom } : {}),
+    ...(filter.dueBefore ? { $lt: filter.dueBefore } : {}),
+  };
+  return {
+    'snapshot.status': { $in: [...filter.statuses] },
+    ...(filter.subjects ? { 'snapshot.subject.id': { $in: [...filter.subjects] } } : {}),
+    ...(filter.units ? { unit: { $in: [...filter.units] } } : {}),
+    ...(filter.leader ? { 'snapshot.leader': filter.leader } : {}),
+    ...(filter.openOnly ? { 'snapshot.confidential': false } : {}),
+    ...(Object.keys(due).length > 0 ? { dueAt: due } : {}),
+    ...(filter.closedFrom ? { 'snapshot.closures.at': { $gte: filter.closedFrom } } : {}),
+    ...(filter.waitsFor ? WAITS_FOR[filter.waitsFor] : {}),
+  };
+}
+
+/** The last closure is the one that counts; earlier rounds with these marks are un-counted, so the status tells them apart. */
+const WAITS_FOR: Record<NonNullable<CaseFilter['waitsFor']>, Record<string, unknown>> = {
+  extensionRuling: { 'snapshot.extension': { $ne: null } },
+  phoneCall: { 'snapshot.closures': { $elemMatch: { uncountedAt: null, 'survey.expiredAt': { $ne: null } } } },
+  followUpCall: { 'snapshot.closures': { $elemMatch: { uncountedAt: null, 'survey.followUp': true } } },
+};

@@ -1,0 +1,179 @@
+import type { Connection, Model } from 'mongoose';
+import type { Command } from '../domain/command.ts';
+import type { Inbound } from '../domain/inbound.ts';
+import type { Reading } from '../domain/understand/reading.ts';
+import { insertNew, modelOf } from './model.ts';
+import { dueUpdate, UNLEASED, WAITING_FIELDS, WAITING_INDEX, type Waiting } from './waiting.ts';
+
+/** A message as received, later with its reading and commands, so that a retry decides on the same. */
+export interface InboxRow extends Waiting, Omit<Inbound, 'id'> {
+  /** Chat + person: whose messages run in order. */
+  conversation: string;
+  raw: object;
+  /** Machine time and a sequence within the process: the order of receipt, also when the business clock stands still. */
+  arrivedAt: Date;
+  seq: number;
+  /** Business time of receipt: terms count from here. */
+  saidAt: Date;
+  /** `held`: its group is not tied to an owner yet. */
+  status: 'pending' | 'held' | 'done' | 'failed';
+  attempts: number;
+  reading: Reading | null;
+  commands: Command[] | null;
+  /** The code that a group without an owner was answered with. */
+  bindCode: string | null;
+  error: string | null;
+}
+
+export type InboxStore = ReturnType<typeof buildInboxStore>;
+
+let sequence = 0;
+
+/** Messages as received: one document a callback, keyed by channel + message id. */
+export function buildInboxStore(connection: Connection) {
+  const model: Model<InboxRow> = modelOf<InboxRow>(connection, 'inbox', {
+    fields: [
+      ...WAITING_FIELDS,
+      'channel',
+      'kind',
+      'chatType',
+      'botChatid',
+      'person',
+      'text',
+      'quote',
+      'responseUrl',
+      'conversation',
+      'raw',
+      'arrivedAt',
+      'seq',
+      'saidAt',
+      'status',
+      'attempts',
+      'reading',
+      'commands',
+      'bindCode',
+      'error',
+    ],
+    indexes: [
+      WAITING_INDEX,
+      [{ conversation: 1, arrivedAt: 1 }, { partialFilterExpression: { status: 'pending' } }],
+      [{ status: 1, saidAt: 1 }],
+      [{ bindCode: 1 }, { partialFilterExpression: { status: 'held' } }],
+    ],
+  });
+
+  return {
+    model,
+
+    /** Keeps a callback; false when it is there already. The one write of a request, so it goes to the driver directly. */
+    async insert(inbound: Inbound, raw: object, saidAt: Date): Promise<boolean> {
+      return insertNew(model, rowOf(inbound, raw, saidAt));
+    },
+
+    /** The oldest open message of a conversation, whoever holds it: the conversation's lease rules them all. */
+    async oldestOpen(conversation: string): Promise<InboxRow | null> {
+      return model.findOne({ conversation, status: 'pending' }).sort({ arrivedAt: 1, seq: 1 }).lean<InboxRow>().exec();
+    },
+
+    async saveReading(id: string, reading: Reading, commands: Command[]): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: { reading, commands } });
+    },
+
+    /** The message has been worked on, or never will be. The first such word stands. */
+    async finish(id: string, status: 'done' | 'failed', error: string | null = null): Promise<void> {
+      const due = dueUpdate(null);
+      await model.updateOne(
+        { _id: id, status: 'pending' },
+        { $set: { ...due.$set, status, error }, $unset: due.$unset },
+      );
+    },
+
+    /**
+     * Tried again at `at`; its conversation's later messages wait with it. Not when it is finished: that write may have been
+     * done and its answer lost with the connection.
+     */
+    async retryAt(row: InboxRow, at: Date, error: string): Promise<void> {
+      await model.updateOne(
+        { _id: row._id, status: 'pending' },
+        { $set: { ...dueUpdate(at).$set, error }, $inc: { attempts: 1 } },
+      );
+      await this.waitUntil(row.conversation, at);
+    },
+
+    /** No message of a conversation is due before its oldest is, those included that came after that had failed. */
+    async waitUntil(conversation: string, at: Date): Promise<void> {
+      await model.updateMany({ conversation, status: 'pending', nextDueAt: { $lt: at } }, { $set: dueUpdate(at).$set });
+    },
+
+    /** Kept until the office says whose group it is. */
+    async hold(id: string, bindCode: string): Promise<void> {
+      const due = dueUpdate(null);
+      await model.updateOne({ _id: id }, { $set: { ...due.$set, status: 'held', bindCode }, $unset: due.$unset });
+    },
+
+    /** The group that was answered with a code; null for a code nobody was given. */
+    async botChatidOf(bindCode: string): Promise<string | null> {
+      const row = await model.findOne({ bindCode }, { botChatid: 1 }).lean<InboxRow>().exec();
+      return row?.botChatid ?? null;
+    },
+
+    /** What was said in a group before it was tied is worked on now, with its original time. Its response_url went with the code. */
+    async releaseHeld(botChatid: string, now: Date): Promise<void> {
+      const afresh = { status: 'pending', reading: null, commands: null, responseUrl: null } as const;
+      await model.updateMany({ botChatid, status: 'held' }, { $set: { ...dueUpdate(now).$set, ...afresh } });
+    },
+
+    /** True while a message said before an instant is still open: a report may not be frozen yet. */
+    async hasOpenBefore(instant: Date): Promise<boolean> {
+      return (
+        (await model
+          .findOne({ status: 'pending', saidAt: { $lt: instant } }, { _id: 1 })
+          .lean()
+          .exec()) !== null
+      );
+    },
+
+    async get(id: string): Promise<InboxRow | null> {
+      return model.findById(id).lean<InboxRow>().exec();
+    },
+
+    /** The groups that wait for an owner, with their codes. */
+    async heldCodes(limit: number): Promise<string[]> {
+      const rows = await model
+        .find({ status: 'held' }, { bindCode: 1 })
+        .sort({ saidAt: 1 })
+        .limit(limit)
+        .lean<InboxRow[]>()
+        .exec();
+      return [...new Set(rows.map((row) => row.bindCode ?? ''))].filter(Boolean);
+    },
+  };
+}
+
+/** The id of a person in a chat; a 1:1 chat is named by the person alone. */
+export function conversationOf(inbound: Pick<Inbound, 'botChatid' | 'person'>): string {
+  return `${inbound.botChatid ?? 'single'}/${inbound.person ?? '-'}`;
+}
+
+function rowOf(inbound: Inbound, raw: object, saidAt: Date): InboxRow {
+  const { id, ...heard } = inbound;
+  const waits = inbound.kind === 'message' && inbound.person !== null;
+  sequence += 1;
+  return {
+    _id: id,
+    ...heard,
+    conversation: conversationOf(inbound),
+    raw,
+    arrivedAt: new Date(),
+    seq: sequence,
+    saidAt,
+    status: waits ? 'pending' : 'done',
+    attempts: 0,
+    reading: null,
+    commands: null,
+    bindCode: null,
+    error: null,
+    ...UNLEASED,
+    ...(waits ? { nextDueAt: saidAt } : {}),
+  };
+}

@@ -1,0 +1,141 @@
+import type { Connection, Model } from 'mongoose';
+import type { About, DeliveryClass, Notice, Target } from '../domain/notice.ts';
+import { targetName } from '../domain/notice.ts';
+import { insertNew, modelOf } from './model.ts';
+import { dueUpdate, UNLEASED, WAITING_FIELDS, WAITING_INDEX, type Waiting } from './waiting.ts';
+
+/** One notice to one target; also the reminder ledger. `_id` is its dedupe key, so nothing is said twice. */
+export interface OutboxRow extends Waiting {
+  /** `targetName(to)`: whose turn it is, and whose digest it joins. */
+  target: string;
+  to: Target;
+  class: DeliveryClass;
+  number: string | null;
+  about: About;
+  /** `sending`: a request is (or was, when its process died) in flight. */
+  status: 'pending' | 'sending' | 'sent' | 'uncertain' | 'dead' | 'passed' | 'void';
+  /** An earlier attempt may have arrived. */
+  maybeSent: boolean;
+  attempts: number;
+  createdAt: Date;
+  sentAt: Date | null;
+  /** The digest message it went out in, and which part of it. */
+  batch: string | null;
+  part: number | null;
+  /** What the platform answered last, or why it is dead or void. */
+  answer: string | null;
+}
+
+export const OUTBOX_COUNTED = ['pending', 'sent', 'uncertain', 'dead', 'passed', 'void'] as const;
+
+export type OutboxStore = ReturnType<typeof buildOutboxStore>;
+
+export function buildOutboxStore(connection: Connection) {
+  const model: Model<OutboxRow> = modelOf<OutboxRow>(connection, 'outbox', {
+    fields: [
+      ...WAITING_FIELDS,
+      'target',
+      'to',
+      'class',
+      'number',
+      'about',
+      'status',
+      'maybeSent',
+      'attempts',
+      'createdAt',
+      'sentAt',
+      'batch',
+      'part',
+      'answer',
+    ],
+    indexes: [
+      WAITING_INDEX,
+      [{ target: 1, nextDueAt: 1 }, { partialFilterExpression: { nextDueAt: { $exists: true } } }],
+      [{ batch: 1 }, { sparse: true }],
+      [{ status: 1 }],
+      [{ number: 1 }],
+    ],
+  });
+
+  return {
+    model,
+
+    /** Keeps a notice unless it is there already; true when it is new. `dueAt` is when it may leave. */
+    async insert(notice: Notice, v: { now: Date; dueAt: Date }): Promise<boolean> {
+      const waits = !notice.passed;
+      const row: OutboxRow = {
+        _id: notice.key,
+        target: targetName(notice.to),
+        to: notice.to,
+        class: notice.class,
+        number: notice.number,
+        about: notice.about,
+        status: waits ? 'pending' : 'passed',
+        maybeSent: false,
+        attempts: 0,
+        createdAt: v.now,
+        sentAt: null,
+        batch: null,
+        part: null,
+        answer: null,
+        ...UNLEASED,
+      };
+      return insertNew(model, waits ? { ...row, nextDueAt: v.dueAt } : row);
+    },
+
+    /** The target's next due row, whoever holds it: the target's lease rules them all. */
+    async nextOf(target: string, now: Date): Promise<OutboxRow | null> {
+      return model
+        .findOne({ target, nextDueAt: { $lte: now } })
+        .sort({ nextDueAt: 1, createdAt: 1, _id: 1 })
+        .lean<OutboxRow>()
+        .exec();
+    },
+
+    /** The last word on a row, or on all rows of one message. */
+    async finish(
+      ids: readonly string[],
+      v: { status: OutboxRow['status']; answer: string | null; sentAt?: Date },
+    ): Promise<void> {
+      const due = dueUpdate(null);
+      const set = { ...due.$set, status: v.status, answer: v.answer, ...(v.sentAt ? { sentAt: v.sentAt } : {}) };
+      await model.updateMany({ _id: { $in: [...ids] } }, { $set: set, $unset: due.$unset });
+    },
+
+    /** A request is about to leave with these rows. */
+    async markSending(ids: readonly string[]): Promise<void> {
+      await model.updateMany({ _id: { $in: [...ids] } }, { $set: { status: 'sending' }, $inc: { attempts: 1 } });
+    },
+
+    /** Not now: again at `at`. */
+    async putOff(ids: readonly string[], v: { at: Date; answer?: string; maybeSent?: boolean }): Promise<void> {
+      const set = {
+        ...dueUpdate(v.at).$set,
+        status: 'pending',
+        ...(v.answer === undefined ? {} : { answer: v.answer }),
+        ...(v.maybeSent ? { maybeSent: true } : {}),
+      };
+      await model.updateMany({ _id: { $in: [...ids] } }, { $set: set });
+    },
+
+    /** All due digest rows of a target become one batch; rows of an earlier, unfinished batch keep theirs. */
+    async gather(target: string, batch: string, now: Date): Promise<OutboxRow[]> {
+      const due = { target, class: 'digest', status: 'pending', nextDueAt: { $lte: now } } as const;
+      await model.updateMany({ ...due, batch: null }, { $set: { batch } });
+      return model.find({ batch, status: 'pending' }).sort({ _id: 1 }).lean<OutboxRow[]>().exec();
+    },
+
+    async ofBatch(batch: string): Promise<OutboxRow[]> {
+      return model.find({ batch }).sort({ _id: 1 }).lean<OutboxRow[]>().exec();
+    },
+
+    async setPart(ids: readonly string[], part: number): Promise<void> {
+      await model.updateMany({ _id: { $in: [...ids] } }, { $set: { part } });
+    },
+
+    /** The notices that reached nobody, newest first. */
+    async dead(limit: number): Promise<OutboxRow[]> {
+      return model.find({ status: 'dead' }).sort({ createdAt: -1 }).limit(limit).lean<OutboxRow[]>().exec();
+    },
+  };
+}

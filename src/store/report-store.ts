@@ -1,0 +1,109 @@
+import type { Connection, Model } from 'mongoose';
+import type { Notice } from '../domain/notice.ts';
+import { insertNew, modelOf } from './model.ts';
+import { dueUpdate, UNLEASED, WAITING_FIELDS, WAITING_INDEX, type Waiting } from './waiting.ts';
+
+/** One issue of a report. It waits for its cut, is frozen with its numbers and words, then its notices are handed over. */
+export interface ReportDoc extends Waiting {
+  kind: 'weekly';
+  /** ISO week, e.g. 2026-W48. */
+  period: string;
+  cutAt: Date;
+  status: 'waiting' | 'frozen';
+  frozenAt: Date | null;
+  issueNo: number | null;
+  numbers: object | null;
+  text: string | null;
+  notices: Notice[];
+  attempts: number;
+}
+
+export type ReportStore = ReturnType<typeof buildReportStore>;
+
+export function buildReportStore(connection: Connection) {
+  const model: Model<ReportDoc> = modelOf<ReportDoc>(connection, 'reports', {
+    fields: [
+      ...WAITING_FIELDS,
+      'kind',
+      'period',
+      'cutAt',
+      'status',
+      'frozenAt',
+      'issueNo',
+      'numbers',
+      'text',
+      'notices',
+      'attempts',
+    ],
+    indexes: [WAITING_INDEX],
+  });
+
+  return {
+    model,
+
+    async get(id: string): Promise<ReportDoc | null> {
+      return model.findById(id).lean<ReportDoc>().exec();
+    },
+
+    /** Makes the week's document wait for its cut. */
+    async expectWeekly(period: string, cutAt: Date): Promise<void> {
+      const isNew = await insertNew(model, waitingWeek(period, cutAt));
+      // A day off entered since may have moved the cut.
+      if (!isNew)
+        await model.updateOne(
+          { _id: weeklyId(period), status: 'waiting', cutAt: { $ne: cutAt } },
+          { $set: { cutAt, nextDueAt: cutAt } },
+        );
+    },
+
+    /** The numbers and words stand for ever; the notices are due at once. */
+    async freeze(
+      id: string,
+      frozen: Pick<ReportDoc, 'frozenAt' | 'issueNo' | 'numbers' | 'text' | 'notices'> & { now: Date },
+    ): Promise<void> {
+      const { now, ...content } = frozen;
+      await model.updateOne(
+        { _id: id, status: 'waiting' },
+        { $set: { ...dueUpdate(now).$set, ...content, status: 'frozen' } },
+      );
+    },
+
+    /** Everything is handed over. */
+    async finish(id: string): Promise<void> {
+      const due = dueUpdate(null);
+      await model.updateOne({ _id: id }, { $set: due.$set, $unset: due.$unset });
+    },
+
+    async putOff(id: string, at: Date): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: dueUpdate(at).$set, $inc: { attempts: 1 } });
+    },
+
+    async frozenCount(): Promise<number> {
+      return model.countDocuments({ kind: 'weekly', status: 'frozen' });
+    },
+
+    /** Forgets the weeks that wait for a cut: the sandbox clock has been set to another time. */
+    async dropWaiting(): Promise<void> {
+      await model.deleteMany({ status: 'waiting' });
+    },
+  };
+}
+
+/** The id of a week's report: kind, period, revision. */
+export function weeklyId(period: string): string {
+  return `weekly/${period}/1`;
+}
+
+function waitingWeek(period: string, cutAt: Date): ReportDoc {
+  const empty = { frozenAt: null, issueNo: null, numbers: null, text: null, notices: [], attempts: 0 };
+  return {
+    _id: weeklyId(period),
+    kind: 'weekly',
+    period,
+    cutAt,
+    status: 'waiting',
+    nextDueAt: cutAt,
+    ...empty,
+    ...UNLEASED,
+  };
+}

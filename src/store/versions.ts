@@ -1,0 +1,40 @@
+import type { Connection } from 'mongoose';
+import { isDuplicateKey } from './connection.ts';
+
+/** How often the roster and the calendar have changed; a process that kept a snapshot compares these alone. */
+export interface Versions {
+  roster: number;
+  calendar: number;
+}
+
+type VersionsDoc = Partial<Versions> & { _id: string };
+
+const VERSIONS = 'versions';
+
+/** The version counters, all in one document. */
+export type VersionStore = ReturnType<typeof buildVersionStore>;
+
+/** Reads and raises the versions of what every process keeps a snapshot of. */
+export function buildVersionStore(connection: Connection) {
+  const settings = connection.collection<VersionsDoc>('settings');
+
+  return {
+    /** The versions now; 0 for what has never changed. */
+    async read(): Promise<Versions> {
+      const doc = await settings.findOne({ _id: VERSIONS });
+      return { roster: doc?.roster ?? 0, calendar: doc?.calendar ?? 0 };
+    },
+
+    /** Raises one version; called after what changed is written, so that who sees the number finds the change. */
+    async bump(name: keyof Versions): Promise<void> {
+      const raise = () => settings.updateOne({ _id: VERSIONS }, { $inc: { [name]: 1 } }, { upsert: true });
+      try {
+        await raise();
+      } catch (error) {
+        // Two first bumps at once: the other one made the document.
+        if (!isDuplicateKey(error)) throw error;
+        await raise();
+      }
+    },
+  };
+}

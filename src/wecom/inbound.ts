@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { type Inbound, personId } from '../domain/inbound.ts';
+
+/** A JSON object of the platform, nothing about it believed yet. */
+export type Json = { [key: string]: unknown };
+
+/** A callback named in our words beside its body, or why it is not one. */
+export type BotMessage = { inbound: Inbound; raw: object } | { problem: string };
+
+const MESSAGE_TYPES = new Set(['text', 'mixed', 'voice', 'image', 'file', 'video']);
+
+/** Names a decrypted callback of the bot in our words; never throws, and what it does not know becomes `unknown` (接收消息). */
+export function readBotMessage(plaintext: string, ownCorpId: string | undefined): BotMessage {
+  const body = parseObject(plaintext);
+  if (!body) return { problem: 'the decrypted callback is not a JSON object' };
+  const chatType = readChatType(body);
+  const botChatid = chatType === 'group' ? nonEmpty(body.chatid) : null;
+  const person = readPerson(objectAt(body, 'from'), ownCorpId);
+  const inbound: Inbound = {
+    id: `bot/${readId(body, plaintext)}`,
+    channel: 'bot',
+    kind: readKind(body.msgtype, person !== null && (chatType === 'single' || botChatid !== null)),
+    chatType,
+    botChatid,
+    person,
+    text: readWords(body),
+    quote: readWords(objectAt(body, 'quote')) || null,
+    responseUrl: nonEmpty(body.response_url),
+  };
+  return { inbound, raw: body };
+}
+
+/** A message of nobody, or of no known group, can be neither answered nor tied to a conversation: it is kept as unknown. */
+function readKind(msgtype: unknown, addressed: boolean): Inbound['kind'] {
+  if (msgtype === 'stream') return 'refresh';
+  if (msgtype === 'event') return 'event';
+  return typeof msgtype === 'string' && MESSAGE_TYPES.has(msgtype) && addressed ? 'message' : 'unknown';
+}
+
+function readChatType(body: Json): Inbound['chatType'] {
+  if (body.chattype === 'single') return 'single';
+  return body.chattype === 'group' || nonEmpty(body.chatid) !== null ? 'group' : 'single';
+}
+
+/** The id becomes a key of the store, so it is bounded and printable; an id written as a number may have lost digits. */
+function readId(body: Json, plaintext: string): string {
+  if (typeof body.msgid !== 'string' || body.msgid === '') return sha256(plaintext);
+  return /^[\x21-\x7e]{1,128}$/.test(body.msgid) ? body.msgid : sha256(body.msgid);
+}
+
+/** `sys` is the platform itself. A slash would let a name reach into another corp's. */
+function readPerson(from: Json, ownCorpId: string | undefined): string | null {
+  const userid = nonEmpty(from.userid);
+  const corpid = nonEmpty(from.corpid);
+  if (userid === null || userid === 'sys' || userid.includes('/') || corpid?.includes('/')) return null;
+  return personId(userid, corpid === ownCorpId ? null : corpid);
+}
+
+function readWords(message: Json): string {
+  if (message.msgtype === 'mixed') return readMixedWords(message);
+  if (message.msgtype === 'text' || message.msgtype === 'voice') return readContent(message, message.msgtype);
+  return '';
+}
+
+function readMixedWords(message: Json): string {
+  const items = objectAt(message, 'mixed').msg_item;
+  if (!Array.isArray(items)) return '';
+  const words = items.map((item) => (isObject(item) ? readContent(item, 'text') : ''));
+  return words.filter((part) => part !== '').join('\n');
+}
+
+function readContent(message: Json, part: 'text' | 'voice'): string {
+  return nonEmpty(objectAt(message, part).content) ?? '';
+}
+
+function parseObject(text: string): Json | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function objectAt(parent: Json, key: string): Json {
+  const value = parent[key];
+  return isObject(value) ? value : {};
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function nonEmpty(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

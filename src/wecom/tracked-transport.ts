@@ -1,0 +1,34 @@
+import http from 'node:http';
+import https from 'node:https';
+
+type Request = (
+  options: http.RequestOptions,
+  onResponse: (response: http.IncomingMessage) => void,
+) => http.ClientRequest;
+
+/** What axios takes as `transport`, and whether the request can have left this machine yet. */
+export interface TrackedTransport {
+  transport: { request: Request };
+  isWritten(): boolean;
+}
+
+// A connection of its own for each request: on a kept one, a reset could not be told from a request that was taken.
+const plain = new http.Agent({ keepAlive: false });
+const secure = new https.Agent({ keepAlive: false });
+
+/** Builds the transport of one request, which notes when the connection (with TLS: the handshake) stands and bytes may leave. */
+export function buildTrackedTransport(base: URL): TrackedTransport {
+  let written = false;
+  const isSecure = base.protocol === 'https:';
+  const request: Request = (options, onResponse) => {
+    const agent = isSecure ? secure : plain;
+    const outgoing = (isSecure ? https : http).request({ ...options, agent }, onResponse);
+    outgoing.once('socket', (socket) => {
+      socket.once(isSecure ? 'secureConnect' : 'connect', () => {
+        written = true;
+      });
+    });
+    return outgoing;
+  };
+  return { transport: { request }, isWritten: () => written };
+}
