@@ -1,0 +1,5 @@
+/** The numbers that the story's cases get, since its town is fresh. */
+export const LOAN = 'BQ-2026-000001';
+export const PENSIONS = 'BQ-2026-000002';
+export const FIRE = 'BQ-2026-000003';
+export const POWER = 'BQ-2026-000004';

@@ -1,0 +1,69 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { decideWeekly } from '../../jobs/weekly-report.ts';
+import { buildCore } from '../app/context.ts';
+import { openDatabase } from '../app/open-database.ts';
+import { countWeek } from '../app/weekly-figures.ts';
+import { cutOf, periodOf, type Week } from '../domain/weekly.ts';
+import { weeklyId } from '../store/report-store.ts';
+import { loadSettings } from './load-settings.ts';
+import { readReportArguments } from './report-arguments.ts';
+
+type Core = ReturnType<typeof buildCore>;
+
+/** Prints a week's numbers, or writes its report and prints the file's path. Works beside a running service. */
+async function main(words: readonly string[]): Promise<void> {
+  const request = readReportArguments(words);
+  if ('refusal' in request) throw new Error(request.refusal);
+  const config = loadSettings();
+  const database = await openDatabase(config);
+  try {
+    const core = buildCore(config, database.connection);
+    const { week, out } = request;
+    const dir = path.resolve(out ?? path.join(config.dataDir, 'reports'));
+    const line = request.json
+      ? JSON.stringify(await numbersOf(week, core))
+      : await writeReport(path.join(dir, `weekly-${week}.md`), await textOf(week, core));
+    process.stdout.write(`${line}\n`);
+  } finally {
+    await database.close();
+  }
+}
+
+/** A week once cut keeps its numbers; any other is counted as of now, or as of its end. */
+async function numbersOf(week: Week, core: Core): Promise<object> {
+  const doc = await core.stores.reports.get(weeklyId(week));
+  if (doc?.numbers) return doc.numbers;
+  return (await countUntil(week, periodOf(week).to, core)).numbers;
+}
+
+/** A week once cut keeps its words; any other is told as its report would be, were it cut now. */
+async function textOf(week: Week, core: Core): Promise<string> {
+  const { stores, worlds } = core;
+  const doc = await stores.reports.get(weeklyId(week));
+  if (doc?.text) return doc.text;
+  const world = await worlds.current();
+  const figures = await countUntil(week, cutOf(week, world.calendar), core);
+  const issueNo = (await stores.reports.frozenCount()) + 1;
+  return decideWeekly({ id: weeklyId(week), issueNo, figures, world }).text;
+}
+
+async function countUntil(week: Week, latest: Date, { stores, worlds }: Core) {
+  // Only a sandbox has a clock in its database; its reports go by that, whoever asks.
+  const [stands, { calendar }] = await Promise.all([stores.clock.read(), worlds.current()]);
+  const now = stands ?? new Date();
+  return countWeek({ week, until: now < latest ? now : latest, calendar }, stores);
+}
+
+async function writeReport(file: string, text: string): Promise<string> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, `${text}\n`);
+  return file;
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
