@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { atBot, dayText, maskPhone, momentText, replyWords, said } from '../../config/texts/format.ts';
+import {
+  atBot,
+  dayText,
+  maskPhone,
+  momentText,
+  plainDayText,
+  replyWords,
+  said,
+  sentence,
+} from '../../config/texts/format.ts';
 import { STATUS_TEXT } from '../../config/texts/status.ts';
 import { surveyThanks } from '../../config/texts/receipts.ts';
 import { reworked } from '../../config/texts/notices.ts';
@@ -104,6 +113,23 @@ describe('dayText', () => {
   });
 });
 
+describe('plainDayText', () => {
+  it('names the weekday without brackets', () => {
+    expect(plainDayText('2026-11-27')).toBe('11月27日周五');
+  });
+});
+
+describe('sentence', () => {
+  it('ends with a full stop, unless it ends in a mark already', () => {
+    expect(['资金已到账', '资金已到账。', '办好了！', '还差一笔…'].map(sentence)).toEqual([
+      '资金已到账。',
+      '资金已到账。',
+      '办好了！',
+      '还差一笔…',
+    ]);
+  });
+});
+
 describe('momentText', () => {
   it('is the time in Shanghai, also past midnight there', () => {
     expect(momentText(shanghai('2026-11-27 09:05'))).toBe('11月27日 09:05');
@@ -120,6 +146,11 @@ describe('said', () => {
   it('cuts at the end of a clause that comes late, else where the room ends', () => {
     expect(said('一二三四五六，八九十', 9)).toBe('一二三四五六…');
     expect(said('一二，四五六七八九十', 9)).toBe('一二，四五六七八…');
+  });
+
+  it('stops after a clause that ends late enough', () => {
+    expect(said('银行贷款批不下来，等着用钱，请帮忙', 12)).toBe('银行贷款批不下来…');
+    expect(said('急，银行贷款批不下来请帮忙', 10)).toBe('急，银行贷款批不下…');
   });
 
   it('keeps somebody else’s words on one line, without mentions, links or code', () => {

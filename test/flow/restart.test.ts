@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type City, cityAt, MONDAY, numberIn } from '../support/city.ts';
 import { type Engines, openEngines } from '../support/engines.ts';
@@ -6,6 +5,7 @@ import { aFlowRoster, GXJ, LEADER, LI, SHENGHONG, SINGLE, SUN, WANG, webhookKeyO
 import { type OutsideWecom, openOutsideWecom } from '../support/outside-wecom.ts';
 import { buildSandboxClient } from '../support/sandbox-client.ts';
 import { type ChildService, giveRoster, settingsFor, startChild } from '../support/service.ts';
+import { livingProcesses } from '../support/processes.ts';
 import { until } from '../support/until.ts';
 
 const LOAN = '技改贷款迟迟批不下来';
@@ -99,12 +99,9 @@ describe('a service that is told to end', () => {
     await before.sandbox.moveTo(MONDAY);
     const { msgid } = await before.post(WANG, SHENGHONG, LOAN);
     expect(await child.end('SIGTERM')).toEqual({ code: 0, signal: null });
-    await until('the process group to be gone', () => !child.groupLives(), 1_000);
-    const { DATA_DIR: folder = '' } = settings;
-    await until(
-      'the embedded servers to be gone',
-      () => settings.MONGODB_URI !== undefined || processesOn(folder).length === 0,
-    );
+    const folder = settings.MONGODB_URI ? engines.dir : (settings.DATA_DIR ?? '');
+    const left = () => livingProcesses().filter(({ group, command }) => group === child.group || command.includes(folder));
+    await until('its group and the embedded servers to be gone', () => left().length === 0, 10_000);
     const after = await restarted();
     await after.sandbox.settled(LEASE_PATIENCE_MS);
     const number = numberIn(wecom.answersTo(msgid)[0] ?? null);
@@ -112,18 +109,3 @@ describe('a service that is told to end', () => {
     expect(await after.say(LI, GXJ, '收到')).toContain(`${number} 已签收`);
   });
 });
-
-/** The command lines of processes that work on a folder; none where there is no /proc. */
-function processesOn(dir: string): string[] {
-  if (!existsSync('/proc')) return [];
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
-  return pids.map(commandOf).filter((command) => command.includes(dir));
-}
-
-function commandOf(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-  } catch {
-    return '';
-  }
-}

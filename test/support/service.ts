@@ -52,8 +52,8 @@ export interface ChildService {
   url: string;
   /** Signals the process alone, or its whole group, and waits for its end. */
   end(signal: NodeJS.Signals, scope?: 'process' | 'group'): Promise<{ code: number | null; signal: string | null }>;
-  /** True while any process of its group lives. */
-  groupLives(): boolean;
+  /** The process group that it leads. */
+  group: number;
 }
 
 /** Starts `src/main.ts` as an operator does, and waits until it is ready. @throws Error with what it said when it ends instead. */
@@ -83,7 +83,7 @@ export async function startChild(settings: NodeJS.ProcessEnv): Promise<ChildServ
       const [code, by] = await ended;
       return { code, signal: by };
     },
-    groupLives: () => lives(-pid),
+    group: pid,
   };
 }
 
@@ -92,15 +92,6 @@ async function isReady(url: string): Promise<boolean> {
     (response) => response.ok,
     () => false,
   );
-}
-
-function lives(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function freePort(): Promise<number> {

@@ -57,7 +57,7 @@ export class Collection {
     this.id = id;
     this.namespace = namespace;
     this.#home = home;
-    this.indexes = [new CollectionIndex({ ...ID_INDEX, unique: true })];
+    this.indexes = [new CollectionIndex({ ...ID_INDEX, unique: true }, namespace)];
   }
 
   get size(): number {
@@ -76,8 +76,8 @@ export class Collection {
 
   /** Builds all indexes over the documents that were restored. */
   rebuild(specs: readonly IndexSpec[]): void {
-    this.indexes.push(...specs.map((spec) => new CollectionIndex(spec)));
-    for (const index of this.indexes) index.build(this.all(), this.namespace);
+    this.indexes.push(...specs.map((spec) => new CollectionIndex(spec, this.namespace)));
+    for (const index of this.indexes) index.build(this.all());
   }
 
   /** Adds a document that has its `_id` in front. @throws MongoError 11000 when a unique index has its key already. */
@@ -121,15 +121,15 @@ export class Collection {
   #newKeys(doc: Doc, own: Stored | null): string[][] {
     return this.indexes.map((index) => {
       const keys = index.keysOf(doc);
-      index.checkUnique(keys, doc, own, this.namespace);
+      index.checkUnique(keys, doc, own);
       return keys;
     });
   }
 
   /** Adds an index over the documents that are there. @throws MongoError 11000 when they don't allow a unique one. */
   addIndex(spec: IndexSpec): void {
-    const index = new CollectionIndex(spec);
-    index.build(this.all(), this.namespace);
+    const index = new CollectionIndex(spec, this.namespace);
+    index.build(this.all());
     this.indexes.push(index);
   }
 

@@ -21,8 +21,8 @@ function dropDatabase({ database }: Request, { catalog }: CommandContext): Doc {
 }
 
 function describeCollection(name: string, nameOnly: boolean): Doc {
-  const brief: Doc = { name, type: 'collection' };
-  return nameOnly ? brief : { ...brief, options: {}, info: { readOnly: false }, idIndex: { ...ID_INDEX } };
+  const short: Doc = { name, type: 'collection' };
+  return nameOnly ? short : { ...short, options: {}, info: { readOnly: false }, idIndex: { ...ID_INDEX } };
 }
 
 function listCollections({ command, database }: Request, { catalog, cursors, now }: CommandContext): Doc {

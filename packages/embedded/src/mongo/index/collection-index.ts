@@ -55,9 +55,11 @@ export class CollectionIndex {
   /** Whether any document ever had an array on the way: then one document may stand at several keys. */
   multikey = false;
   readonly #covers: DocTest;
+  readonly #namespace: string;
 
-  constructor(spec: IndexSpec) {
+  constructor(spec: IndexSpec, namespace: string) {
     this.spec = spec;
+    this.#namespace = namespace;
     this.parts = keyPartsOf(spec.key);
     this.paths = Object.keys(spec.key);
     this.#covers = compileFilter(spec.partialFilterExpression ?? {});
@@ -73,23 +75,23 @@ export class CollectionIndex {
   }
 
   /** @throws MongoError 11000 when another document has one of the keys of a unique index. */
-  checkUnique(keys: readonly string[], doc: Doc, own: Stored | null, namespace: string): void {
+  checkUnique(keys: readonly string[], doc: Doc, own: Stored | null): void {
     if (!this.spec.unique) return;
     for (const key of keys) {
       for (const other of this.entries.ascending(key, key + AFTER)) {
-        if (other !== own) throw this.#duplicate(doc, namespace);
+        if (other !== own) throw this.#duplicate(doc);
       }
     }
   }
 
-  #duplicate(doc: Doc, namespace: string): MongoError {
+  #duplicate(doc: Doc): MongoError {
     const keyValue = Object.fromEntries(
       this.parts.map(({ path }, i) => [this.paths[i], valuesAt(doc, path)[0] ?? null]),
     );
     const shown = Object.entries(keyValue).map(([path, value]) => `${path}: ${describe(value)}`);
     return new MongoError(
       11000,
-      `E11000 duplicate key error collection: ${namespace} index: ${this.spec.name} dup key: { ${shown.join(', ')} }`,
+      `E11000 duplicate key error collection: ${this.#namespace} index: ${this.spec.name} dup key: { ${shown.join(', ')} }`,
       { keyPattern: this.spec.key, keyValue },
     );
   }
@@ -105,13 +107,13 @@ export class CollectionIndex {
   }
 
   /** Builds the index over documents that are there. @throws MongoError 11000 when two share a key of a unique index. */
-  build(documents: Iterable<Stored>, namespace: string): void {
+  build(documents: Iterable<Stored>): void {
     const entries: [string, Stored][] = [];
     const owners = new Map<string, Stored>();
     for (const stored of documents) {
       const suffix = suffixOf(stored.seq);
       for (const key of this.keysOf(stored.doc)) {
-        if (this.spec.unique && owners.has(key)) throw this.#duplicate(stored.doc, namespace);
+        if (this.spec.unique && owners.has(key)) throw this.#duplicate(stored.doc);
         if (this.spec.unique) owners.set(key, stored);
         entries.push([key + suffix, stored]);
       }

@@ -5,6 +5,7 @@ export interface Patience {
   drainMs: number;
 }
 
+/** What a server process has. */
 export const PATIENCE: Patience = { firstClientMs: 10_000, nextClientMs: 2000, drainMs: 9000 };
 
 /** What happens to a server that decides when it may end. */

@@ -5,8 +5,9 @@ import type { Doc } from '../values/documents.ts';
 /** The greatest message, in bytes, as `hello` announces it. */
 export const MAX_MESSAGE_SIZE = 48_000_000;
 
-/** The two kinds of message that are understood; the older one is how a driver says hello. */
+/** The kind of message that commands come in. */
 export const OP_MSG = 2013;
+/** The older kind, in which a driver may say hello. */
 export const OP_QUERY = 2004;
 
 const HEADER = 16;
