@@ -78,16 +78,6 @@ describe('a service that is killed', () => {
     await wecom.up();
     const after = await restarted();
     const state = await after.sandbox.settled(LEASE_PATIENCE_MS);
-    console.log(
-      wecom.calls,
-      wecom.offences,
-      wecom.shown,
-      JSON.stringify(
-        await (await import('../../src/app/open-database.ts'))
-          .openDatabase((await import('../../config/env.ts')).loadConfig(settings))
-          .then((d) => d.connection.collection('outbox').find().toArray()),
-      ),
-    );
     expect(state).toMatchObject({ inbox: { done: 1 }, outbox: { sent: 1, pending: 0, dead: 0 }, cases: { draft: 1 } });
     expect(wecom.answersTo(msgid)).toHaveLength(1);
   });
@@ -100,7 +90,8 @@ describe('a service that is told to end', () => {
     const { msgid } = await before.post(WANG, SHENGHONG, LOAN);
     expect(await child.end('SIGTERM')).toEqual({ code: 0, signal: null });
     const folder = settings.MONGODB_URI ? engines.dir : (settings.DATA_DIR ?? '');
-    const left = () => livingProcesses().filter(({ group, command }) => group === child.group || command.includes(folder));
+    const left = () =>
+      livingProcesses().filter(({ group, command }) => group === child.group || command.includes(folder));
     await until('its group and the embedded servers to be gone', () => left().length === 0, 10_000);
     const after = await restarted();
     await after.sandbox.settled(LEASE_PATIENCE_MS);
