@@ -43,9 +43,10 @@ const JOB = { attempts: 1, removeOnComplete: true, removeOnFail: true } as const
 
 /**
  * The bell on BullMQ. It wakes workers of every process and is never the truth: all of it may be lost and nothing is.
+ * @param now business time: in a sandbox what is due now may be tomorrow by the machine's clock.
  * @param delays false in a sandbox, whose clock no queue follows.
  */
-export function buildQueueBell(place: QueuePlace, v: { log: Logger; delays: boolean }): QueueBell {
+export function buildQueueBell(place: QueuePlace, v: { log: Logger; now: () => Date; delays: boolean }): QueueBell {
   const { log } = v;
   const open = openerOf(place);
   const queue = open.queue();
@@ -60,9 +61,8 @@ export function buildQueueBell(place: QueuePlace, v: { log: Logger; delays: bool
 
   return {
     ring(collection, at) {
-      // A sandbox clock ahead of the machine's makes what is due now look like tomorrow's: there it always rings at once.
-      const delay = at && v.delays ? at.getTime() - Date.now() : 0;
-      if (delay > HOUR_MS) return;
+      const delay = at ? at.getTime() - v.now().getTime() : 0;
+      if (delay > HOUR_MS || (delay > 0 && !v.delays)) return;
       if (delay > 0) queue.add(collection, {}, { ...JOB, delay }).catch(report);
       else ringNow(collection);
     },

@@ -71,7 +71,9 @@ async function start(given: Config, v: Starting): Promise<Service> {
   const config = sandbox?.config ?? given;
   const database = await openDatabase(config);
   shutdown.last('database', () => database.close());
-  const bell = buildQueueBell(await openQueue(config, database.connection.name, v), { log, delays: !config.sandbox });
+  const core = buildCore(config, database.connection);
+  const place = await openQueue(config, database.connection.name, v);
+  const bell = buildQueueBell(place, { log, now: core.clock.shownLast, delays: !config.sandbox });
   shutdown.normal('queue', () => bell.close());
   const context = contextOf({
     config,
@@ -79,7 +81,7 @@ async function start(given: Config, v: Starting): Promise<Service> {
     bell,
     url,
     stopping: shutdown.stopping,
-    core: buildCore(config, database.connection),
+    core,
   });
   built = context;
   await ensureIndexes(context.stores);

@@ -8,8 +8,8 @@ import { type Figure, median, percentile, table } from './figures.ts';
 import { fire, type Volley } from './load.ts';
 import { sealShots } from './sealed-shots.ts';
 
-const ROUNDS = 9;
-const SHOTS = 1_200;
+const ROUNDS = 11;
+const SHOTS = 2_500;
 const CONCURRENCY = 24;
 
 /** The service's route against the bare one, in turns on the same database, with the queue's worker elsewhere or in the same process. */

@@ -31,6 +31,10 @@ const START = '2026-11-24T09:00:00+08:00';
 const TALKERS = 10;
 const DUPLICATE = 0.12;
 
+/** About what a kill and the start after it take: people talk so slowly that all kills of a day fall among their messages. */
+const KILL_TAKES_MS = 2_500;
+const KILL_LATE_MS = 200;
+
 /** What a story needs. */
 export interface Stage {
   options: ChaosOptions;
@@ -77,10 +81,12 @@ async function talk(v: Talk): Promise<void> {
   const { random, messages, kills } = v;
   const taken = buildProgress();
   const turns = Array.from({ length: kills }, () => Math.floor(random() * messages)).sort((a, b) => a - b);
+  const thinkMs = (2 * kills * KILL_TAKES_MS * TALKERS) / messages;
   let left = messages;
   const talker = async () => {
     for (; left > 0; ) {
       left -= 1;
+      await delay(random() * thinkMs);
       await sayOne(v);
       taken.add();
     }
@@ -88,7 +94,7 @@ async function talk(v: Talk): Promise<void> {
   const killer = killAt(
     turns.map((turn) => taken.reach(turn)),
     v.fleet,
-    () => random() * 800,
+    () => random() * KILL_LATE_MS,
   );
   await Promise.all([killer, ...Array.from({ length: TALKERS }, talker)]);
 }

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import mongoose, { type Connection } from 'mongoose';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type City, numberIn, openCity } from '../support/city.ts';
 import { type Engines, openEngines, proxied } from '../support/engines.ts';
 import { GXJ, LI, OFFICE, SHENGHONG, WANG } from '../support/flow-roster.ts';
+import { switchableQueue } from '../support/queue-outage.ts';
 import type { TcpProxy } from '../support/tcp-proxy.ts';
 import { until } from '../support/until.ts';
 
@@ -47,6 +49,25 @@ describe.each(['refuse', 'hang'] as const)('while MongoDB is away (%s)', (how) =
     expect((await fetch(`${city.url}/healthz`)).status).toBe(200);
     expect((await fetch(`${city.url}/readyz`)).status).toBe(503);
     await proxy.back();
+  });
+});
+
+describe.skipIf(!existsSync('/proc'))('while the queue is away', () => {
+  it('messages are acknowledged, and worked on by the next sweep', async () => {
+    const queue = await switchableQueue(engines);
+    const city = await openCity(engines, { data: queue.data });
+    await queue.away();
+    const { msgid, status, passive } = await city.post(WANG, SHENGHONG, LOAN);
+    expect({ status, passive }).toEqual({ status: 200, passive: null });
+    expect((await city.sandbox.state()).inbox).toMatchObject({ pending: 1 });
+    expect((await fetch(`${city.url}/readyz`)).status).toBe(503);
+    await queue.back();
+    await city.sandbox.advance('1 minute');
+    expect(city.wecom.answersTo(msgid)).toHaveLength(1);
+    await until('the service to be ready again', async () => (await fetch(`${city.url}/readyz`)).ok);
+    expect(await city.say(WANG, SHENGHONG, '确认')).toContain('已受理');
+    await city.close();
+    await queue.close();
   });
 });
 

@@ -57,7 +57,7 @@ export function cityAt(url: string, v: Pick<City, 'wecom' | 'sandbox' | 'setting
     async say(as, chat, text, more = {}) {
       const { msgid, status } = await wecom.deliver(wecom.write({ as, chat, text, ...more }));
       if (status !== 200) throw new Error(`“${text}” was answered with HTTP ${status}`);
-      await sandbox.settled();
+      await sandbox.finished();
       const answers = wecom.answersTo(msgid);
       if (answers.length > 1) throw new Error(`“${text}” was answered ${answers.length} times`);
       return answers[0] ?? null;

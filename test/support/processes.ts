@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** A process as the kernel shows it under /proc; there is none to see on other systems. */
 export interface SeenProcess {
   pid: number;
+  parent: number;
   group: number;
   command: string;
 }
@@ -12,9 +13,10 @@ export function livingProcesses(): SeenProcess[] {
   return pids().flatMap((pid) => {
     const stat = read(`/proc/${pid}/stat`);
     // The name stands in brackets and may hold anything; state, parent and group follow it.
-    const [state, , group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [state, parent, group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     if (stat === '' || state === 'Z') return [];
-    return [{ pid, group: Number(group), command: read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ') }];
+    const command = read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
+    return [{ pid, parent: Number(parent), group: Number(group), command }];
   });
 }
 

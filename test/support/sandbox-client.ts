@@ -37,7 +37,9 @@ export interface SandboxClient {
   skipTo(time: string): Promise<SandboxState>;
   /** Steps on by e.g. `3 workdays`. */
   advance(words: string): Promise<SandboxState>;
-  /** Waits until nothing can be done at the present clock. */
+  /** Has all done that can be done at the present clock, by a move of no length. */
+  finished(): Promise<SandboxState>;
+  /** Looks on until nothing can be done at the present clock: what the service wakes up to by itself. */
   settled(patienceMs?: number): Promise<SandboxState>;
 }
 
@@ -64,6 +66,7 @@ export function buildSandboxClient(url: string): SandboxClient {
     moveTo: (time) => move({ now: isoOf(time) }),
     skipTo: (time) => move({ now: isoOf(time), skip: true }),
     advance: (words) => move({ advance: words }),
+    finished: () => move({ advance: '0 seconds' }),
     settled: (patienceMs) => {
       const look = async () => {
         const current = await state();

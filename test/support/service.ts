@@ -17,7 +17,7 @@ const START_PATIENCE_MS = 40_000;
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-/** The settings of a sandboxed service whose platform is played outside. */
+/** The settings of a sandboxed service whose platform is played outside. FLOW_LOG=warn shows what it logs. */
 export function settingsFor(platform: { base: string }): NodeJS.ProcessEnv {
   return {
     SANDBOX: '1',

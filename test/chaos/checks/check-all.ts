@@ -1,7 +1,7 @@
 import { checkAnswers, checkGroups } from './chats.ts';
 import type { Check, Evidence } from './evidence.ts';
 import { checkFold, checkSources, checkTimers } from './histories.ts';
-import { checkKept, checkOrder, checkReports } from './messages.ts';
+import { checkKept, checkOrder, checkReports, checkSameAnswer } from './messages.ts';
 import { checkDrained, checkHandOver, checkOnce, checkSurveys } from './notices.ts';
 
 const CHECKS: readonly ((evidence: Evidence) => Check)[] = [
@@ -16,6 +16,7 @@ const CHECKS: readonly ((evidence: Evidence) => Check)[] = [
   checkSurveys,
   checkGroups,
   checkAnswers,
+  checkSameAnswer,
   checkDrained,
 ];
 

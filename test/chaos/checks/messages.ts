@@ -45,6 +45,19 @@ export function checkOrder({ told, cases }: Evidence): Check {
   };
 }
 
+/** The answer is the one that was decided: a retry after a crash turned no success into a refusal. */
+export function checkSameAnswer({ cases, outbox }: Evidence): Check {
+  const decided = cases.flatMap((doc) =>
+    doc.events.filter((event) => event.reply && !event.source.startsWith('timer/')),
+  );
+  const broken = decided.filter(({ source, reply }) => {
+    const about = outbox.get(`reply/${messageOf(source)}`)?.about;
+    return about?.kind !== 'text' || !about.text.includes(reply ?? '');
+  });
+  const name = 'each answer is the one that was decided';
+  return { name, looked: decided.length, broken: broken.map((event) => `${event.source} was answered otherwise`) };
+}
+
 function isAcceptedBy(doc: CaseDoc | undefined, message: Message): boolean {
   const accepted = doc?.events.find((event) => event.type === 'accepted');
   return accepted?.source === `${inboxId(message.msgid)}/0`;
