@@ -1,4 +1,4 @@
-import { alreadyAccepted, reportAccepted } from '../config/texts/receipts.ts';
+import { alreadyAccepted, reportAccepted, waitsForUnit } from '../config/texts/receipts.ts';
 import { acceptance, responsibleUnit } from '../src/domain/acceptance.ts';
 import { dayOf } from '../src/domain/day.ts';
 import { at, describe } from '../src/domain/describe.ts';
@@ -15,7 +15,10 @@ export const confirm: Handler<'confirm'> = {
     if (!snapshot.acceptedAt && snapshot.status !== 'draft') return wrongStatus(snapshot, '确认');
     if (snapshot.status !== 'draft') return answered(alreadyAccepted(brief));
     const due = addWorkdays(view.calendar, dayOf(command.at), TERM_WORKDAYS[gradeOf(snapshot.category)]);
-    const unit = responsibleUnit(snapshot, view)?.name ?? null;
-    return decided(acceptance(snapshot, view), reportAccepted({ ...brief, unit, due, at: at(command, view) }));
+    const unit = responsibleUnit(snapshot, view);
+    const reply = unit
+      ? reportAccepted({ ...brief, unit: unit.name, due, at: at(command, view) })
+      : waitsForUnit({ number: snapshot.number });
+    return decided(acceptance(snapshot, view), reply);
   },
 };

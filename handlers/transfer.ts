@@ -1,3 +1,4 @@
+import { acceptance } from '../src/domain/acceptance.ts';
 import { TERM_WORKDAYS } from '../config/rules.ts';
 import { refusals, transferDone } from '../config/texts/answers.ts';
 import type { CommandOf } from '../src/domain/command.ts';
@@ -17,7 +18,7 @@ export const transfer: Handler<'transfer'> = {
   decide(subject, command, view) {
     const snapshot = required(subject);
     const { number } = snapshot;
-    if (!['accepted', 'assigned', 'handling'].includes(snapshot.status)) return wrongStatus(snapshot, '转办');
+    if (!['draft', 'assigned', 'handling'].includes(snapshot.status)) return wrongStatus(snapshot, '转办');
     const units = findUnits(view.roster, command.unitName);
     const [unit] = units;
     if (!unit || units.length > 1) {
@@ -30,28 +31,27 @@ export const transfer: Handler<'transfer'> = {
     if (currentLeg(snapshot)?.unit.id === unit.id) return answered(refusals.sameUnit({ number, unit: unit.name }));
     const termWorkdays = TERM_WORKDAYS[gradeOf(snapshot.category)];
     const due = addWorkdays(view.calendar, dayOf(command.at), termWorkdays);
-    return decided(
-      [outcome({ snapshot, unit, termWorkdays, command })],
-      transferDone({ number, unit: unit.name, due }),
-    );
+    // Naming a unit for a draft that has none accepts it: the clocks start now.
+    const events = currentLeg(snapshot)
+      ? [handOver({ snapshot, unit, termWorkdays, command })]
+      : acceptance(snapshot, view, unit);
+    return decided(events, transferDone({ number, unit: unit.name, due }));
   },
 };
 
-function outcome(v: { snapshot: Snapshot; unit: Unit; termWorkdays: number; command: CommandOf<'transfer'> }): Outcome {
+function handOver(v: {
+  snapshot: Snapshot;
+  unit: Unit;
+  termWorkdays: number;
+  command: CommandOf<'transfer'>;
+}): Outcome {
   const { snapshot, termWorkdays, command } = v;
   const from = currentLeg(snapshot);
   const n = snapshot.legs.length + 1;
   const unit = { id: v.unit.id, name: v.unit.name };
   const common = { class: assignmentClass(snapshot), number: snapshot.number, once: `leg${n}` };
   const to = toUnit(snapshot, unit.id);
-  if (!from) {
-    return {
-      type: 'assigned',
-      unit,
-      termWorkdays,
-      effects: [notice({ ...common, to, about: { kind: 'assigned', leg: n } })],
-    };
-  }
+  if (!from) throw new Error(`case ${snapshot.number} has no leg to hand over`);
   const told = notice({ ...common, to, about: { kind: 'transferred', leg: n, from: from.unit.name } });
   // The unit that gave it away knows; one from which it was taken must be told that it is no longer theirs.
   const taken = command.actor.units.includes(from.unit.id) ? null : toUnit(snapshot, from.unit.id);

@@ -10,8 +10,7 @@ export const withdraw: Handler<'withdraw'> = {
     const snapshot = required(subject);
     if (!isLegal('withdrawn', snapshot.status)) return wrongStatus(snapshot, '撤回');
     const leg = currentLeg(snapshot);
-    const targets =
-      snapshot.status === 'draft' ? [] : [leg ? toUnit(snapshot, leg.unit.id) : TO_OFFICE, toLeader(snapshot)];
+    const targets = leg ? [toUnit(snapshot, leg.unit.id), toLeader(snapshot)] : snapshot.unitAskedAt ? [TO_OFFICE] : [];
     const effects = noticeTo(targets, {
       class: 'workHours',
       number: snapshot.number,

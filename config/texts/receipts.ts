@@ -9,22 +9,20 @@ export interface CaseBrief {
   category: string;
 }
 
-const UNIT_UNKNOWN = '责任部门由办公室尽快明确';
-
 /** The receipt of a report: number, what was understood, who will handle it by when, and the words to correct it. */
 export function reportReceived(
   v: CaseBrief & { wished: string | null; unit: string | null; due: string; at: string; minutes: number },
 ): string {
-  const who = v.unit
-    ? `将由${v.unit}办理，预计${dayText(v.due)}前办结`
-    : `${UNIT_UNKNOWN}，预计${dayText(v.due)}前办结`;
+  const next = v.unit
+    ? `受理后将由${v.unit}办理，预计${dayText(v.due)}前办结。`
+    : '贵企业还没有登记责任部门，办公室明确后即受理。';
   return [
     `您反映的问题已记下，编号 ${v.number}。`,
     `企业：${v.subject}`,
     `问题：${said(v.summary)}`,
     `类别：${v.category}`,
     ...(v.wished ? [`您希望的期限：${v.wished}`] : []),
-    `受理后${who}。`,
+    next,
     `${v.minutes}分钟内没有更正，就按此受理。`,
     replyWords(v.at, [`确认 ${v.number}`, `改类别 X ${v.number}`, `改期限 X ${v.number}`, `撤回 ${v.number}`]),
   ].join('\n');
@@ -39,11 +37,16 @@ export function confidentialReceived(v: { number: string; at: string; minutes: n
   ].join('\n');
 }
 
-export function reportAccepted(v: CaseBrief & { unit: string | null; due: string; at: string }): string {
-  const who = v.unit ? `已交${v.unit}办理` : UNIT_UNKNOWN;
-  return [`${v.number} 已受理，${who}，预计${dayText(v.due)}前办结。`, replyWords(v.at, [`进度 ${v.number}`])].join(
-    '\n',
-  );
+/** Confirmed, but nobody is responsible yet. */
+export function waitsForUnit(v: { number: string }): string {
+  return `${v.number} 已确认。贵企业还没有登记责任部门，已请办公室明确，明确后即受理并告知承办单位。`;
+}
+
+export function reportAccepted(v: CaseBrief & { unit: string; due: string; at: string }): string {
+  return [
+    `${v.number} 已受理，已交${v.unit}办理，预计${dayText(v.due)}前办结。`,
+    replyWords(v.at, [`进度 ${v.number}`]),
+  ].join('\n');
 }
 
 export function alreadyAccepted(v: { number: string; status: string }): string {

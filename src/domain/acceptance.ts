@@ -12,19 +12,18 @@ export function responsibleUnit(snapshot: Pick<Snapshot, 'confidential' | 'subje
   return unit ? (world.roster.units.get(unit) ?? null) : null;
 }
 
-/** 受理 and 交办 of a draft: the leader and the responsible unit are told once each; without a unit the office is asked to name one. */
-export function acceptance(snapshot: Snapshot, world: World): Outcome[] {
+/**
+ * 受理 and 交办 of a draft: the leader and the responsible unit are told once each. A case that nobody is responsible for is
+ * not accepted: the office is asked once to name a unit, and the clocks start when it has.
+ */
+export function acceptance(snapshot: Snapshot, world: World, unit = responsibleUnit(snapshot, world)): Outcome[] {
+  if (!unit) return snapshot.unitAskedAt ? [] : [askForUnit(snapshot)];
   const grade = gradeOf(snapshot.category);
-  const unit = responsibleUnit(snapshot, world);
   const leader = pairingOf(world.roster, snapshot.subject.id).leader;
   const accepted: Outcome = { type: 'accepted', grade, leader, rulesVersion: RULES_VERSION };
   const to = toLeader({ ...snapshot, leader });
   const common = { class: assignmentClass(snapshot), number: snapshot.number };
   const leaderNotices = to ? [notice({ ...common, to, about: { kind: 'leaderInformed' }, once: 'accepted' })] : [];
-  if (!unit) {
-    const asked = notice({ ...common, to: TO_OFFICE, about: { kind: 'unassigned' }, once: 'accepted' });
-    return [{ ...accepted, effects: [...leaderNotices, asked] }];
-  }
   const assigned = notice({
     ...common,
     to: toUnit(snapshot, unit.id),
@@ -40,4 +39,11 @@ export function acceptance(snapshot: Snapshot, world: World): Outcome[] {
       effects: [assigned],
     },
   ];
+}
+
+function askForUnit(snapshot: Snapshot): Outcome {
+  const { number } = snapshot;
+  const about = { kind: 'unassigned' } as const;
+  const asked = notice({ to: TO_OFFICE, class: assignmentClass(snapshot), number, about, once: 'draft' });
+  return { type: 'unitAsked', effects: [asked] };
 }

@@ -8,6 +8,7 @@ export const MOVES: Record<EventType, readonly Status[] | null> = {
   categoryCorrected: ['draft', 'accepted', 'assigned', 'handling'],
   wishCorrected: ['draft', 'accepted', 'assigned', 'handling'],
   supplemented: ['draft', 'accepted', 'assigned', 'handling', 'resolved'],
+  unitAsked: ['draft'],
   withdrawn: ['draft', 'accepted', 'assigned', 'handling'],
   accepted: ['draft'],
   assigned: ['accepted'],

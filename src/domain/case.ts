@@ -55,6 +55,8 @@ export interface Snapshot {
   wished: { day: Day; expr: string } | null;
   grade: Grade;
   draftedAt: Date;
+  /** Nobody knows whose it is: the office has been asked to name a unit, and the draft waits for it. */
+  unitAskedAt: Date | null;
   acceptedAt: Date | null;
   /** The rules in force at acceptance; due dates are computed by these for ever. */
   rulesVersion: number | null;

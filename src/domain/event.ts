@@ -41,6 +41,7 @@ export type Happening =
   | { type: 'wishCorrected'; wished: { day: Day; expr: string } }
   | { type: 'supplemented'; text: string }
   | { type: 'withdrawn' }
+  | { type: 'unitAsked' }
   | { type: 'accepted'; grade: Grade; leader: string | null; rulesVersion: number }
   | { type: 'assigned'; unit: { id: string; name: string }; termWorkdays: number }
   | { type: 'signed' }

@@ -20,6 +20,7 @@ export function draft(event: EventFrame & Drafted): Snapshot {
     wished: event.wished,
     grade: 'general',
     draftedAt: event.at,
+    unitAskedAt: null,
     acceptedAt: null,
     rulesVersion: null,
     leader: null,
@@ -44,6 +45,7 @@ const EVOLUTIONS: Evolutions = {
   }),
   wishCorrected: (_, e) => ({ wished: e.wished }),
   supplemented: (s, e) => ({ supplements: [...s.supplements, { at: e.at, by: e.by ?? '', text: e.text }] }),
+  unitAsked: (_, e) => ({ unitAskedAt: e.at }),
   withdrawn: () => ({ status: 'withdrawn', extension: null }),
   accepted: (_, e) => ({
     status: 'accepted',

@@ -14,7 +14,7 @@ export interface CaseFilter {
   leader?: string;
   /** Leave out the ones that only the office may see. */
   openOnly?: true;
-  waitsFor?: 'extensionRuling' | 'phoneCall' | 'followUpCall';
+  waitsFor?: 'unit' | 'extensionRuling' | 'phoneCall' | 'followUpCall';
   /** Whose last closure is not older than this. */
   closedFrom?: Date;
   dueFrom?: Date;
@@ -38,7 +38,7 @@ const FOLLOW_UP_SHOWN_MS = 7 * 86_400_000;
 function officeTodo(now: Date): Record<string, CaseFilter> {
   return {
     extensions: { statuses: OPEN, waitsFor: 'extensionRuling' },
-    unassigned: { statuses: ['accepted'] },
+    unassigned: { statuses: ['draft'], waitsFor: 'unit' },
     phoneCalls: { statuses: ['resolved'], waitsFor: 'phoneCall' },
     followUps: {
       statuses: ['closed'],

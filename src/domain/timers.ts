@@ -21,6 +21,7 @@ const REMINDERS_DECIDED_AT = 8 * 60;
 /** The next thing that falls due on a case, whether or not its time has come; null when it waits for people alone. */
 export function nextTimer(snapshot: Snapshot, calendar: Calendar): Timer | null {
   if (snapshot.status === 'draft') {
+    if (snapshot.unitAskedAt) return null;
     return { type: 'confirmDraft', at: new Date(snapshot.draftedAt.getTime() + DRAFT_CONFIRM_MS) };
   }
   if (snapshot.status === 'assigned' || snapshot.status === 'handling') return nextReminder(snapshot, calendar);

@@ -20,6 +20,7 @@ export function toMongo(filter: CaseFilter): Record<string, unknown> {
 
 /** The last closure is the one that counts; earlier rounds with these marks are un-counted, so the status tells them apart. */
 const WAITS_FOR: Record<NonNullable<CaseFilter['waitsFor']>, Record<string, unknown>> = {
+  unit: { 'snapshot.unitAskedAt': { $ne: null } },
   extensionRuling: { 'snapshot.extension': { $ne: null } },
   phoneCall: { 'snapshot.closures': { $elemMatch: { uncountedAt: null, 'survey.expiredAt': { $ne: null } } } },
   followUpCall: { 'snapshot.closures': { $elemMatch: { uncountedAt: null, 'survey.followUp': true } } },

@@ -26,8 +26,8 @@ describe('acceptance', () => {
     expect(outcomes[0]).toMatchObject({ grade: 'complex', leader: 'CORP/zhangming', rulesVersion: 1 });
   });
 
-  it('asks the office to name a unit where the enterprise has none', () => {
-    expect(accepted({ report: lone })).toMatchObject({ types: ['accepted'], told: ['unassigned > office'] });
+  it('waits, and asks the office once to name a unit, where the enterprise has none', () => {
+    expect(accepted({ report: lone })).toMatchObject({ types: ['unitAsked'], told: ['unassigned > office'] });
   });
 
   it('tells nobody but the office of a confidential case, which the office handles itself', () => {

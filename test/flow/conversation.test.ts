@@ -64,6 +64,14 @@ describe('a reporter', () => {
     expect((await city.sandbox.state()).cases.draft).toBe(1);
   });
 
+  it('makes a second problem a second case, however soon and however alike', async () => {
+    const number = await reported();
+    const second = await city.say(WANG, SHENGHONG, '另外流动资金贷款也没批下来，请协调');
+    expect(second).toContain('您反映的问题已记下');
+    expect(second).not.toContain(number);
+    expect((await city.sandbox.state()).cases.draft).toBe(2);
+  });
+
   it('says nothing to anybody with words that want nothing', async () => {
     await reported();
     await city.sandbox.advance('3 minutes');

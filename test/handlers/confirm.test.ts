@@ -30,10 +30,11 @@ describe('confirm', () => {
     expect(told).toMatchObject({ refusal: 'wrongStatus', reply: `${NUMBER} 目前已撤回，不能确认。` });
   });
 
-  it('leaves a case without a unit to the office', () => {
+  it('accepts no case without a unit before the office has named one', () => {
     const report = { by: 'loneReporter', subject: { id: 's-lone', name: '高碑店市孤鸿食品有限公司' } } as const;
     const told = tell(buildCase({ report }), aCommand('confirm', { by: 'loneReporter' }));
-    expect(told).toMatchObject({ events: ['accepted'], notices: ['unassigned > office'] });
-    expect(told.reply).toContain('责任部门由办公室尽快明确');
+    expect(told).toMatchObject({ events: ['unitAsked'], notices: ['unassigned > office'] });
+    expect(told.snapshot).toMatchObject({ status: 'draft', acceptedAt: null });
+    expect(told.reply).toContain('已请办公室明确，明确后即受理');
   });
 });

@@ -44,7 +44,7 @@ describe('report', () => {
   it('says that the office names the unit where the enterprise has none', () => {
     const subject = { id: 's-lone', name: '高碑店市孤鸿食品有限公司' };
     const { reply } = tell(null, aCommand('report', { by: 'loneReporter', subject }));
-    expect(reply).toContain('受理后责任部门由办公室尽快明确，预计12月1日（周二）前办结。');
+    expect(reply).toContain('贵企业还没有登记责任部门，办公室明确后即受理。');
   });
 
   it('repeats nothing of a confidential problem in a group', () => {

@@ -30,12 +30,18 @@ describe('transfer', () => {
     expect(tell(asked, aCommand('transfer')).snapshot?.extension).toBeNull();
   });
 
-  it('names the first unit of a case that has none', () => {
+  it('accepts a draft that waits for its unit, and starts its clocks then', () => {
     const report = { by: 'loneReporter', subject: { id: 's-lone', name: '高碑店市孤鸿食品有限公司' } } as const;
     const accepted = buildCase({ report, further: [aCommand('confirm', { by: 'loneReporter' })] });
-    const told = tell(accepted, aCommand('transfer', { by: 'office', unitName: '工信局' }));
-    expect(told).toMatchObject({ events: ['assigned'], notices: ['assigned > unit.u-gxj'] });
-    expect(told.snapshot).toMatchObject({ status: 'assigned', legs: [{ n: 1, unit: { name: '市工信局' } }] });
+    const named = aCommand('transfer', { by: 'office', unitName: '工信局' });
+    const told = tell(accepted, named);
+    expect(told.events).toEqual(['accepted', 'assigned']);
+    expect(told.notices).toContain('assigned > unit.u-gxj');
+    expect(told.snapshot).toMatchObject({
+      status: 'assigned',
+      acceptedAt: named.at,
+      legs: [{ n: 1, unit: { name: '市工信局' } }],
+    });
   });
 
   it('lets the unit that gave it away act no longer', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../src/domain/day.ts';
 import { caseDueDay } from '../../src/domain/due.ts';
+import { nextTimer } from '../../src/domain/timers.ts';
 import { afterTimer, buildCase } from '../support/case-factory.ts';
 import { noticeLine } from '../support/tell.ts';
 import { aWorld, shanghai } from '../support/world-factory.ts';
@@ -32,7 +33,8 @@ describe('confirmDraft', () => {
   it('asks the office for a unit where there is none', () => {
     const report = { by: 'loneReporter', subject: { id: 's-lone', name: '高碑店市孤鸿食品有限公司' } } as const;
     const { events, snapshot } = afterTimer(buildCase({ report }));
-    expect(snapshot.status).toBe('accepted');
+    expect(snapshot).toMatchObject({ status: 'draft', acceptedAt: null });
     expect(events.flatMap((event) => event.effects).map(noticeLine)).toEqual(['unassigned > office']);
+    expect(nextTimer(snapshot, calendar)).toBeNull();
   });
 });

@@ -7,6 +7,7 @@ const unit = { id: 'u-rsj', name: '市人社局' };
 
 /** One happening of each type; a new type that is missing here does not compile. */
 const SAMPLES: { [T in EventType]: Extract<Happening, { type: T }> } = {
+  unitAsked: { type: 'unitAsked' },
   drafted: {
     type: 'drafted',
     number: NUMBER,

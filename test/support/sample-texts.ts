@@ -52,7 +52,8 @@ const clock = { name: '企业时限', from: last.at, rule: '5个工作日，受�
 export const RECEIPTS: Record<keyof typeof receipts, readonly string[]> = {
   reportReceived: [receipts.reportReceived(V), receipts.reportReceived({ ...BARE, at: '' })],
   confidentialReceived: [receipts.confidentialReceived(V)],
-  reportAccepted: [receipts.reportAccepted(V), receipts.reportAccepted(BARE)],
+  reportAccepted: [receipts.reportAccepted(V)],
+  waitsForUnit: [receipts.waitsForUnit(V)],
   alreadyAccepted: [receipts.alreadyAccepted(V)],
   categoryCorrected: [receipts.categoryCorrected(V)],
   wishCorrected: [receipts.wishCorrected(V)],

@@ -26,7 +26,7 @@ const BRINGS: Partial<Record<CommandType, EventType>> = {
 /** True when a case is in a state in which the command makes sense. */
 export function awaits(type: CommandType, snapshot: Snapshot): boolean {
   if (type === 'rule') return snapshot.extension !== null;
-  if (type === 'transfer' && snapshot.status === 'accepted') return true;
+  if (type === 'transfer' && snapshot.status === 'draft' && snapshot.unitAskedAt) return true;
   const event = BRINGS[type];
   return event === undefined ? snapshot.status !== 'withdrawn' : isLegal(event, snapshot.status);
 }

@@ -2,7 +2,7 @@ import { refusals } from '../../../config/texts/answers.ts';
 import { atBot } from '../../../config/texts/format.ts';
 import { SUPPLEMENT_WINDOW_MS } from '../../../config/rules.ts';
 import type { Actor, Command, CommandFrame, Wish } from '../../domain/command.ts';
-import type { QueryTopic, Reading } from '../../domain/understand/reading.ts';
+import type { ProblemReading, QueryTopic, Reading } from '../../domain/understand/reading.ts';
 import { type WishDraft, wishOf } from '../../domain/wish.ts';
 import type { Conversation } from '../../store/conversation-store.ts';
 import type { Stores } from '../context.ts';
@@ -49,9 +49,7 @@ async function wishesOf(heard: Heard): Promise<Wish[]> {
 async function bareNumberOrSilence(heard: Heard): Promise<Wish[]> {
   const { reading } = heard;
   if (reading.numbers.length > 0 && reading.text.length <= 4) return ask('progress', heard);
-  const added = await supplementToLast(heard);
-  if (added && /\d{7}/.test(reading.text)) return [added];
-  return [{ type: 'say', text: null }];
+  return [(await supplementToLast(heard)) ?? { type: 'say', text: null }];
 }
 
 async function ask(what: QueryTopic, heard: Heard): Promise<Wish[]> {
@@ -103,7 +101,7 @@ const EXAMPLES: Record<WishDraft['type'], string> = {
 
 async function reports(heard: Heard): Promise<Wish[]> {
   const { reading, hearing, stores } = heard;
-  const added = await supplementToLast(heard);
+  const added = reading.problems.every((problem) => !hasTrouble(problem)) ? await supplementToLast(heard) : null;
   if (added) return [added];
   const wishes: Wish[] = [];
   for (const problem of reading.problems) {
@@ -121,20 +119,29 @@ async function reports(heard: Heard): Promise<Wish[]> {
   return wishes;
 }
 
+/** Words of trouble or of asking: what has one of them tells of a problem, whatever its kind. */
+const TROUBLE = /[没未无不坏缺难拖停断漏堵]|希望|解决|协调|帮|请|求/;
+
+/** False for what only fills a report in: a name and a telephone, a sum, a date. */
+function hasTrouble(problem: ProblemReading): boolean {
+  return problem.category !== '其他' || problem.enterprise !== null || TROUBLE.test(problem.text);
+}
+
+/** Thanks and greetings, which add nothing to a report. */
+const PLEASANTRY = /谢|辛苦|您好|你好|麻烦|拜托|再见|早上好|下午好/;
+const SHORTEST_SUPPLEMENT = 10;
+
 /**
- * What the reporter adds within two minutes of a draft belongs to it, unless it tells of something else: several problems,
- * another kind of problem, or another enterprise.
+ * What the reporter adds within two minutes of a draft belongs to it when it has no problem of its own; a second problem,
+ * however alike, is a report of its own (design.md section 4, Draft).
  */
-async function supplementToLast(heard: Heard): Promise<Wish | null> {
-  const { reading, conversation, hearing, stores } = heard;
+async function supplementToLast({ reading, conversation, hearing, stores }: Heard): Promise<Wish | null> {
   const last = conversation.lastReport;
   if (!last || hearing.row.saidAt.getTime() - last.at.getTime() >= SUPPLEMENT_WINDOW_MS) return null;
-  const doc = await stores.cases.get(last.caseId);
-  if (!doc || doc.snapshot.status !== 'draft' || reading.problems.length > 1) return null;
-  const [problem] = reading.problems;
-  const sameKind = !problem || problem.category === doc.snapshot.category || problem.category === '其他';
-  const sameFirm = !problem?.enterprise || doc.snapshot.subject.name.includes(problem.enterprise);
-  return sameKind && sameFirm ? { type: 'supplement', caseId: doc._id, text: reading.text } : null;
+  const tells =
+    /\d/.test(reading.text) || (reading.text.length >= SHORTEST_SUPPLEMENT && !PLEASANTRY.test(reading.text));
+  const doc = tells ? await stores.cases.get(last.caseId) : null;
+  return doc?.snapshot.status === 'draft' ? { type: 'supplement', caseId: doc._id, text: reading.text } : null;
 }
 
 function frameOf(hearing: Hearing, index: number): CommandFrame {

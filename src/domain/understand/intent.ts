@@ -58,9 +58,9 @@ function subjectIntent(found: Findings): Intent {
   const weights = weigh(folded);
   const matter = scoreCategories(folded).size > 0 ? 1 : 0;
   const report = weights.report + (hasDeadline ? 2 : 0) + matter;
-  if (rating && isAnswer(found, report)) return 'survey';
+  if (rating && isAnswer(found, report) && !isNews(found, report)) return 'survey';
   if (weights.chat >= AD && weights.chat >= report) return 'chitchat';
-  if (asked && rating) return 'survey';
+  if (asked && rating && !isNews(found, report)) return 'survey';
   if (weights.chat >= 2 && weights.chat >= report - matter && weights.chat > weights.query) return 'chitchat';
   if (weights.query >= 2 && weights.query >= report) return 'query';
   if (report >= 2) return 'report';
@@ -79,6 +79,14 @@ function isAnswer({ folded, rating, asked }: Findings, report: number): boolean 
     return asked || /^(?:问题)?(?:已|都|全部)?(?:经)?解决了?(?:$|[,。!])|办好了|到账了/.test(folded.slice(0, 30));
   if (rating.onTime !== null && rating.resolved !== null) return true;
   return rating.resolved === 'no' && isShort(folded) && folded.slice(0, 8).includes('解决');
+}
+
+/** Words that go back to what was asked about: an answer to its question, or that the same trouble goes on. */
+const GOES_BACK = /^.{0,6}(?:解决|满意|按期|超期|按时|办好|办结|到账)|继续|还是|依然|仍|还没|还未|上次|之前(?:反映|报)/;
+
+/** Trouble told afresh while a survey is open is a report of its own: taken for 未解决, it would be lost and reopen another case. */
+function isNews({ folded, rating }: Findings, report: number): boolean {
+  return rating?.score === null && rating.resolved === 'no' && report >= 4 && !GOES_BACK.test(folded);
 }
 
 function isShort(folded: string): boolean {
