@@ -7,7 +7,7 @@ import { answered, decided, type Handler, required, unitOf, wrongStatus } from '
 export const accept: Handler<'accept'> = {
   decide(subject, command, view) {
     const snapshot = required(subject);
-    const brief = describe(snapshot, view.calendar);
+    const brief = describe(snapshot);
     const unit = unitOf(snapshot);
     if (snapshot.status === 'handling') return answered(alreadySigned({ ...brief, unit }));
     if (!isLegal('signed', snapshot.status)) return wrongStatus(snapshot, '签收');

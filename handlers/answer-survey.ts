@@ -4,11 +4,12 @@ import { surveyDisputedOffice } from '../config/texts/notices.ts';
 import { surveyLocked, surveyMissing, surveyThanks } from '../config/texts/receipts.ts';
 import { isLegal } from '../src/domain/apply.ts';
 import { type Closure, currentLeg, isOpen, lastClosure, type Snapshot } from '../src/domain/case.ts';
+import type { Day } from '../src/domain/day.ts';
 import type { CommandOf } from '../src/domain/command.ts';
 import type { Decision, Outcome } from '../src/domain/decision.ts';
 import { at } from '../src/domain/describe.ts';
 import type { Answer } from '../src/domain/event.ts';
-import { gradeOf } from '../src/domain/due.ts';
+import { gradeOf, termEnd } from '../src/domain/due.ts';
 import { assignmentClass, notice, noticeTo, TO_OFFICE, toLeader, toSubject, toUnit } from '../src/domain/notices.ts';
 import { mergeAnswers, missingAnswers, outcomeOf } from '../src/domain/survey.ts';
 import { answered, decided, type Handler, required, type View } from './handler.ts';
@@ -47,7 +48,11 @@ function follow({ snapshot, closure, command }: Heard, v: { answer: Answer; told
   const { answer, told } = v;
   const { number } = snapshot;
   const outcome = outcomeOf(answer);
-  if (outcome === 'reopen') return decided([told, reopened(snapshot)], surveyThanks({ number, outcome: 'reopened' }));
+  if (outcome === 'reopen')
+    return decided(
+      [told, reopened(snapshot, termEnd(view.calendar, command.at, reworkTerm(snapshot)))],
+      surveyThanks({ number, outcome: 'reopened' }),
+    );
   const asks = missingAnswers(answer);
   const again = asks.names.length > 0 && !closure.survey.askedAgain;
   const asking = again ? [askedAgain(snapshot, isOverheard(command, view))] : [];
@@ -92,7 +97,7 @@ function askedAgain(snapshot: Snapshot, overheard: boolean): Outcome {
 }
 
 /** 重办: the same unit's turn begins anew, the closure no longer counts, the enterprise's clock runs on. */
-function reopened(snapshot: Snapshot): Outcome {
+function reopened(snapshot: Snapshot, dueDay: Day): Outcome {
   const leg = currentLeg(snapshot);
   const n = snapshot.legs.length + 1;
   const effects = noticeTo([leg && toUnit(snapshot, leg.unit.id), toLeader(snapshot)], {
@@ -101,7 +106,11 @@ function reopened(snapshot: Snapshot): Outcome {
     about: { kind: 'reworked', leg: n },
     once: `leg${n}`,
   });
-  return { type: 'reopened', termWorkdays: TERM_WORKDAYS[gradeOf(snapshot.category)], effects };
+  return { type: 'reopened', termWorkdays: reworkTerm(snapshot), dueDay, effects };
+}
+
+function reworkTerm(snapshot: Snapshot): number {
+  return TERM_WORKDAYS[gradeOf(snapshot.category)];
 }
 
 function closed(snapshot: Snapshot, followUp: boolean): Outcome {

@@ -3,7 +3,6 @@ import { isLegal } from '../src/domain/apply.ts';
 import { currentLeg } from '../src/domain/case.ts';
 import { dayOf } from '../src/domain/day.ts';
 import { at } from '../src/domain/describe.ts';
-import { legDueDay } from '../src/domain/due.ts';
 import { noticeTo, toLeader, toUnit } from '../src/domain/notices.ts';
 import { askExtension } from './extend.ts';
 import { decided, type Handler, required, wrongStatus } from './handler.ts';
@@ -19,8 +18,8 @@ export const commit: Handler<'commit'> = {
     if (!day || day < dayOf(command.at)) {
       return { code: 'badDate', say: refusals.badDate({ number, at: at(command, view), example: '3个工作日内办结' }) };
     }
-    const due = legDueDay(leg, view.calendar);
-    if (day > due) return askExtension({ snapshot, leg, to: day, reason: command.reason }, command, view);
+    const due = leg.dueDay;
+    if (day > due) return askExtension({ snapshot, leg, to: day, reason: command.reason }, command);
     const dueVersion = day === due ? leg.dueVersion : leg.dueVersion + 1;
     const { id, units } = command.actor;
     const unit = units.includes(leg.unit.id) ? null : toUnit(snapshot, leg.unit.id);
@@ -30,7 +29,6 @@ export const commit: Handler<'commit'> = {
       about: { kind: 'committed', leg: leg.n, dueVersion },
       once: `leg${leg.n}/due${dueVersion}`,
     });
-    const confirms = day === due ? { confirms: true as const } : {};
-    return decided([{ type: 'committed', dueDay: day, ...confirms, effects }], commitDone({ number, due: day }));
+    return decided([{ type: 'committed', dueDay: day, effects }], commitDone({ number, due: day }));
   },
 };

@@ -11,7 +11,7 @@ import { answered, decided, type Handler, required, wrongStatus } from './handle
 export const confirm: Handler<'confirm'> = {
   decide(subject, command, view) {
     const snapshot = required(subject);
-    const brief = describe(snapshot, view.calendar);
+    const brief = describe(snapshot);
     if (!snapshot.acceptedAt && snapshot.status !== 'draft') return wrongStatus(snapshot, '确认');
     if (snapshot.status !== 'draft') return answered(alreadyAccepted(brief));
     const due = addWorkdays(view.calendar, dayOf(command.at), TERM_WORKDAYS[gradeOf(snapshot.category)]);
@@ -19,6 +19,6 @@ export const confirm: Handler<'confirm'> = {
     const reply = unit
       ? reportAccepted({ ...brief, unit: unit.name, due, at: at(command, view) })
       : waitsForUnit({ number: snapshot.number });
-    return decided(acceptance(snapshot, view), reply);
+    return decided(acceptance(snapshot, view, { at: command.at }), reply);
   },
 };

@@ -5,9 +5,8 @@ import type { CommandFrame } from '../src/domain/command.ts';
 import { type Day, dayOf } from '../src/domain/day.ts';
 import type { Decision } from '../src/domain/decision.ts';
 import { at } from '../src/domain/describe.ts';
-import { legDueDay } from '../src/domain/due.ts';
 import { notice, TO_OFFICE } from '../src/domain/notices.ts';
-import { decided, type Handler, required, type View, wrongStatus } from './handler.ts';
+import { decided, type Handler, required, wrongStatus } from './handler.ts';
 
 /** 申请延期到 DATE，因为X: the office is asked; until it rules, the present due day stands. */
 export const extend: Handler<'extend'> = {
@@ -15,12 +14,12 @@ export const extend: Handler<'extend'> = {
     const snapshot = required(subject);
     const leg = currentLeg(snapshot);
     if (!leg || !isLegal('extensionAsked', snapshot.status)) return wrongStatus(snapshot, '申请延期');
-    const isLater = command.to && command.to > legDueDay(leg, view.calendar) && command.to >= dayOf(command.at);
+    const isLater = command.to && command.to > leg.dueDay && command.to >= dayOf(command.at);
     if (!command.to || !isLater) {
       const example = '申请延期到 X月X日，因为X';
       return { code: 'badDate', say: refusals.badDate({ number: snapshot.number, at: at(command, view), example }) };
     }
-    return askExtension({ snapshot, leg, to: command.to, reason: command.reason }, command, view);
+    return askExtension({ snapshot, leg, to: command.to, reason: command.reason }, command);
   },
 };
 
@@ -28,7 +27,6 @@ export const extend: Handler<'extend'> = {
 export function askExtension(
   ask: { snapshot: Snapshot; leg: Leg; to: Day; reason: string | null },
   command: CommandFrame,
-  view: View,
 ): Decision {
   const { snapshot, leg, to, reason } = ask;
   const { number } = snapshot;
@@ -39,6 +37,6 @@ export function askExtension(
     about: { kind: 'extensionAsked', leg: leg.n, to },
     once: command.source,
   });
-  const due = legDueDay(leg, view.calendar);
+  const due = leg.dueDay;
   return decided([{ type: 'extensionAsked', to, reason, effects: [asked] }], extensionSent({ number, to, due }));
 }

@@ -28,7 +28,7 @@ function aboutCase(snapshot: Snapshot, command: CommandOf<'query'>, view: View):
   const questions = surveyFor(snapshot, command, view);
   if (questions) return questions;
   const last = currentLeg(snapshot)?.lastProgress ?? null;
-  return progressText({ ...describe(snapshot, view.calendar), last });
+  return progressText({ ...describe(snapshot), last });
 }
 
 /** The nudge in a group says 请私聊我回复 BQ-…: whoever does so is shown the questions, there where nobody reads along. */

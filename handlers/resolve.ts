@@ -22,7 +22,7 @@ export const resolve: Handler<'resolve'> = {
     const round = snapshot.closures.length + 1;
     const about = { kind: 'resolved', round } as const;
     const told = notice({ to: toSubject(snapshot), class: 'workHours', number, about, once: `round${round}` });
-    const inTerm = command.at <= legDue(leg, view.calendar);
+    const inTerm = command.at <= legDue(leg);
     return decided([{ type: 'resolved', text: command.text, inTerm, effects: [told] }], resolveDone({ number }));
   },
 };

@@ -1,12 +1,11 @@
 import { refusals, ruled } from '../config/texts/answers.ts';
 import { currentLeg } from '../src/domain/case.ts';
-import { legDueDay } from '../src/domain/due.ts';
 import { noticeTo, toLeader, toSubject, toUnit } from '../src/domain/notices.ts';
 import { answered, decided, type Handler, required } from './handler.ts';
 
 /** 同意延期 or 不同意延期 by the office: unit and leader are told, and the enterprise of a new date. */
 export const rule: Handler<'rule'> = {
-  decide(subject, command, view) {
+  decide(subject, command) {
     const snapshot = required(subject);
     const { number, extension } = snapshot;
     const leg = currentLeg(snapshot);
@@ -15,7 +14,7 @@ export const rule: Handler<'rule'> = {
     const handlers = [toUnit(snapshot, leg.unit.id), toLeader(snapshot)];
     if (!command.granted) {
       const about = { kind: 'extensionRefused', leg: leg.n, reason: command.reason } as const;
-      const day = legDueDay(leg, view.calendar);
+      const day = leg.dueDay;
       const effects = noticeTo(handlers, { ...common, about });
       return decided(
         [{ type: 'extensionRefused', reason: command.reason, effects }],

@@ -3,14 +3,13 @@ import { TERM_WORKDAYS } from '../config/rules.ts';
 import { refusals, transferDone } from '../config/texts/answers.ts';
 import type { CommandOf } from '../src/domain/command.ts';
 import { currentLeg, type Snapshot } from '../src/domain/case.ts';
-import { dayOf } from '../src/domain/day.ts';
+import type { Day } from '../src/domain/day.ts';
 import type { Outcome } from '../src/domain/decision.ts';
 import { at } from '../src/domain/describe.ts';
-import { gradeOf } from '../src/domain/due.ts';
+import { gradeOf, termEnd } from '../src/domain/due.ts';
 import { assignmentClass, notice, noticeTo, toUnit } from '../src/domain/notices.ts';
 import type { Unit } from '../src/domain/roster.ts';
 import { findUnits } from '../src/domain/find-unit.ts';
-import { addWorkdays } from '../src/domain/working-time.ts';
 import { answered, decided, type Handler, required, wrongStatus } from './handler.ts';
 
 /** 转给 UNIT: another unit's turn begins, with a term of its own. The first unit named when nobody has the case yet. */
@@ -30,12 +29,12 @@ export const transfer: Handler<'transfer'> = {
     }
     if (currentLeg(snapshot)?.unit.id === unit.id) return answered(refusals.sameUnit({ number, unit: unit.name }));
     const termWorkdays = TERM_WORKDAYS[gradeOf(snapshot.category)];
-    const due = addWorkdays(view.calendar, dayOf(command.at), termWorkdays);
+    const dueDay = termEnd(view.calendar, command.at, termWorkdays);
     // Naming a unit for a draft that has none accepts it: the clocks start now.
     const events = currentLeg(snapshot)
-      ? [handOver({ snapshot, unit, termWorkdays, command })]
-      : acceptance(snapshot, view, unit);
-    return decided(events, transferDone({ number, unit: unit.name, due }));
+      ? [handOver({ snapshot, unit, termWorkdays, dueDay, command })]
+      : acceptance(snapshot, view, { at: command.at, unit });
+    return decided(events, transferDone({ number, unit: unit.name, due: dueDay }));
   },
 };
 
@@ -43,9 +42,10 @@ function handOver(v: {
   snapshot: Snapshot;
   unit: Unit;
   termWorkdays: number;
+  dueDay: Day;
   command: CommandOf<'transfer'>;
 }): Outcome {
-  const { snapshot, termWorkdays, command } = v;
+  const { snapshot, termWorkdays, dueDay, command } = v;
   const from = currentLeg(snapshot);
   const n = snapshot.legs.length + 1;
   const unit = { id: v.unit.id, name: v.unit.name };
@@ -56,5 +56,5 @@ function handOver(v: {
   // The unit that gave it away knows; one from which it was taken must be told that it is no longer theirs.
   const taken = command.actor.units.includes(from.unit.id) ? null : toUnit(snapshot, from.unit.id);
   const farewell = noticeTo([taken], { ...common, class: 'workHours', about: { kind: 'movedOn', to: unit.name } });
-  return { type: 'transferred', unit, termWorkdays, reason: command.reason, effects: [told, ...farewell] };
+  return { type: 'transferred', unit, termWorkdays, dueDay, reason: command.reason, effects: [told, ...farewell] };
 }

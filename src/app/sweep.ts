@@ -1,6 +1,10 @@
 import { type Day, dayOf } from '../domain/day.ts';
 import { nextCut } from '../domain/weekly.ts';
 import { unknownYearsAhead } from '../domain/working-time.ts';
+import { recount } from '../domain/due.ts';
+import type { Calendar } from '../domain/working-time.ts';
+import type { CaseDoc } from '../store/case-store.ts';
+import { frame } from './act/decide-command.ts';
 import type { Context } from './context.ts';
 import { drainAll } from './loop.ts';
 
@@ -29,19 +33,29 @@ export async function expectWeekly(context: Context): Promise<void> {
   await context.stores.reports.expectWeekly(week, at);
 }
 
-/** After the office has changed the calendar, waiting cases get their due times anew. */
+/** After the office has changed the calendar, waiting cases get their due days and times anew. */
 export async function rebase(context: Context): Promise<number> {
   const [now, world] = await Promise.all([context.clock.now(), context.worlds.current()]);
   let count = 0;
   for (;;) {
     const stale = await context.stores.cases.stale(world.calendar.version, STALE_AT_ONCE);
-    for (const doc of stale) {
-      if (doc.handedOver === doc.events.length) await context.stores.cases.settle(doc, { ...world, now });
-      else await context.stores.cases.rebaseOnly(doc, world.calendar.version);
-    }
+    for (const doc of stale) await countAnew(doc, { calendar: world.calendar, now }, context);
     count += stale.length;
-    if (stale.length < STALE_AT_ONCE) return count;
+    if (stale.length === 0) return count;
   }
+}
+
+/** A term that ends on another day is an event of its case; where nothing moves, the case only learns of the calendar. */
+async function countAnew(doc: CaseDoc, v: { calendar: Calendar; now: Date }, context: Context): Promise<void> {
+  const { cases } = context.stores;
+  const { version } = v.calendar;
+  const view = { ...v, basis: version };
+  const days = recount(doc.snapshot, v.calendar, v.now);
+  if (days) {
+    const source = `calendar/${version}`;
+    await cases.append(doc, frame([{ type: 'dueSet', ...days }], { at: v.now, now: v.now, source, by: null }), view);
+  } else if (doc.handedOver === doc.events.length) await cases.settle(doc, view);
+  else await cases.rebaseOnly(doc, version);
 }
 
 /** Once a day, loudly: due dates in a year without published holidays are guesses. */

@@ -1,7 +1,7 @@
 import { RULES_VERSION, TERM_WORKDAYS } from '../../config/rules.ts';
 import type { Snapshot } from './case.ts';
 import type { Outcome, World } from './decision.ts';
-import { gradeOf } from './due.ts';
+import { gradeOf, termEnd } from './due.ts';
 import { assignmentClass, notice, TO_OFFICE, toLeader, toUnit } from './notices.ts';
 import { officeUnit, pairingOf, type Unit } from './roster.ts';
 
@@ -15,12 +15,16 @@ export function responsibleUnit(snapshot: Pick<Snapshot, 'confidential' | 'subje
 /**
  * 受理 and 交办 of a draft: the leader and the responsible unit are told once each. A case that nobody is responsible for is
  * not accepted: the office is asked once to name a unit, and the clocks start when it has.
+ * @param v.at the instant from which the terms count.
  */
-export function acceptance(snapshot: Snapshot, world: World, unit = responsibleUnit(snapshot, world)): Outcome[] {
+export function acceptance(snapshot: Snapshot, world: World, v: { at: Date; unit?: Unit }): Outcome[] {
+  const unit = v.unit ?? responsibleUnit(snapshot, world);
   if (!unit) return snapshot.unitAskedAt ? [] : [askForUnit(snapshot)];
   const grade = gradeOf(snapshot.category);
   const leader = pairingOf(world.roster, snapshot.subject.id).leader;
-  const accepted: Outcome = { type: 'accepted', grade, leader, rulesVersion: RULES_VERSION };
+  const termWorkdays = TERM_WORKDAYS[grade];
+  const dueDay = termEnd(world.calendar, v.at, termWorkdays);
+  const accepted: Outcome = { type: 'accepted', grade, leader, rulesVersion: RULES_VERSION, dueDay };
   const to = toLeader({ ...snapshot, leader });
   const common = { class: assignmentClass(snapshot), number: snapshot.number };
   const leaderNotices = to ? [notice({ ...common, to, about: { kind: 'leaderInformed' }, once: 'accepted' })] : [];
@@ -35,7 +39,8 @@ export function acceptance(snapshot: Snapshot, world: World, unit = responsibleU
     {
       type: 'assigned',
       unit: { id: unit.id, name: unit.name },
-      termWorkdays: TERM_WORKDAYS[grade],
+      termWorkdays,
+      dueDay,
       effects: [assigned],
     },
   ];

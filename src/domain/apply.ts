@@ -28,6 +28,7 @@ export const MOVES: Record<EventType, readonly Status[] | null> = {
   surveyDisputed: ['resolved', 'closed', 'assigned', 'handling'],
   surveyExpired: ['resolved'],
   reopened: ['resolved'],
+  dueSet: ['accepted', 'assigned', 'handling'],
   closed: ['resolved'],
 };
 

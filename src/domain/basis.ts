@@ -2,12 +2,12 @@ import { TERM_WORKDAYS } from '../../config/rules.ts';
 import { basis, unknownYear } from '../../config/texts/answers.ts';
 import { currentLeg, type Snapshot } from './case.ts';
 import { type Day, dayOf } from './day.ts';
-import { caseDueDay, countDays, legDueDay } from './due.ts';
+import { countDays } from './due.ts';
 import { type Calendar, unknownYears } from './working-time.ts';
 
 /** 期限依据: from when each clock counts, by which rule, and each day counted or left out, so that anybody can check a due date. */
 export function basisOf(snapshot: Snapshot, calendar: Calendar): string {
-  const clocks = [caseClock(snapshot, calendar), legClock(snapshot, calendar)].filter((clock) => clock !== null);
+  const clocks = [caseClock(snapshot), legClock(snapshot)].filter((clock) => clock !== null);
   const text = basis({
     number: snapshot.number,
     clocks: clocks.map((clock) => ({ ...clock, counted: countDays(calendar, dayOf(clock.from), clock.due) })),
@@ -23,17 +23,17 @@ interface Clock {
   due: Day;
 }
 
-function caseClock(snapshot: Snapshot, calendar: Calendar): Clock | null {
+function caseClock(snapshot: Snapshot): Clock | null {
   const { acceptedAt: from } = snapshot;
-  const due = caseDueDay(snapshot, calendar);
+  const due = snapshot.caseDueDay;
   if (!from || !due) return null;
   const rule = `${TERM_WORKDAYS[snapshot.grade]}个工作日，受理次日起算，不因转办、重办重新起算`;
   return { name: '企业时限', from, rule, due };
 }
 
-function legClock(snapshot: Snapshot, calendar: Calendar): Clock | null {
+function legClock(snapshot: Snapshot): Clock | null {
   const leg = currentLeg(snapshot);
   if (!leg) return null;
-  const rule = leg.dueDay ? '按承诺或批准的日期' : `${leg.termWorkdays}个工作日，交办次日起算`;
-  return { name: `${leg.unit.name}时限`, from: leg.startedAt, rule, due: legDueDay(leg, calendar) };
+  const rule = leg.promised ? '按承诺或批准的日期' : `${leg.termWorkdays}个工作日，交办次日起算`;
+  return { name: `${leg.unit.name}时限`, from: leg.startedAt, rule, due: leg.dueDay };
 }

@@ -58,6 +58,8 @@ export interface Snapshot {
   /** Nobody knows whose it is: the office has been asked to name a unit, and the draft waits for it. */
   unitAskedAt: Date | null;
   acceptedAt: Date | null;
+  /** The last day of the enterprise's clock, which starts at acceptance and never resets. */
+  caseDueDay: Day | null;
   /** The rules in force at acceptance; due dates are computed by these for ever. */
   rulesVersion: number | null;
   leader: string | null;
@@ -85,8 +87,10 @@ export interface Leg {
   startedAt: Date;
   /** Working days of this leg's term, counted from the day after `startedAt`. */
   termWorkdays: number;
-  /** A day promised or granted instead of the term. */
-  dueDay: Day | null;
+  /** The last day: of the term as counted when it was decided, or a day promised or granted instead. The fold never reads a calendar. */
+  dueDay: Day;
+  /** True for a day promised or granted, which no calendar moves. */
+  promised: boolean;
   /** Grows with every change of the due date, so that reminders for an older one are void. */
   dueVersion: number;
   /** The last day whose reminder stage has been dealt with (sent or passed). */

@@ -6,11 +6,10 @@ import type { CommandFrame } from './command.ts';
 import { currentLeg, isOpen, type Snapshot } from './case.ts';
 import { addDays, type Day, dayOf } from './day.ts';
 import type { World } from './decision.ts';
-import { caseDueDay, legDueDay } from './due.ts';
 import { type Calendar, workdaysBetween } from './working-time.ts';
 
 /** What texts say about a case: its name, its current unit and due day. */
-export function describe(snapshot: Snapshot, calendar: Calendar) {
+export function describe(snapshot: Snapshot) {
   const leg = currentLeg(snapshot);
   return {
     number: snapshot.number,
@@ -19,7 +18,7 @@ export function describe(snapshot: Snapshot, calendar: Calendar) {
     category: snapshot.category,
     status: STATUS_TEXT[snapshot.status],
     unit: leg?.unit.name ?? null,
-    due: leg ? legDueDay(leg, calendar) : caseDueDay(snapshot, calendar),
+    due: leg ? leg.dueDay : snapshot.caseDueDay,
     wished: wishedText(snapshot.wished),
   };
 }
@@ -45,7 +44,7 @@ export function nearnessOn(due: Day, today: Day, calendar: Calendar): string {
 
 /** One line of a list; the enterprise's own list leaves its name out. */
 export function lineOf(snapshot: Snapshot, world: World, v: { now: Date; ownName: boolean }): string {
-  const d = describe(snapshot, world.calendar);
+  const d = describe(snapshot);
   const near = d.due && isOpen(snapshot) ? nearnessOn(d.due, dayOf(v.now), world.calendar) : null;
   return caseLine({ ...d, subject: v.ownName ? null : d.subject, due: isOpen(snapshot) ? d.due : null, near });
 }

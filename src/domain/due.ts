@@ -1,5 +1,5 @@
 import { CATEGORY_GRADE, type Category, type Grade, TERM_WORKDAYS } from '../../config/rules.ts';
-import type { Leg, Snapshot } from './case.ts';
+import { currentLeg, isOpen, type Leg, type Snapshot } from './case.ts';
 import { addDays, type Day, dayOf } from './day.ts';
 import { addWorkdays, type Calendar, closeOfBusiness } from './working-time.ts';
 
@@ -8,26 +8,36 @@ export function gradeOf(category: Category): Grade {
   return CATEGORY_GRADE[category] ?? 'general';
 }
 
-/** The last day of a leg's term: a promised or granted day, else so many working days after the leg started. */
-export function legDueDay(leg: Leg, calendar: Calendar): Day {
-  return leg.dueDay ?? addWorkdays(calendar, dayOf(leg.startedAt), leg.termWorkdays);
+/** The last day of a term of so many working days; the first one counted is the next. */
+export function termEnd(calendar: Calendar, from: Date, workdays: number): Day {
+  return addWorkdays(calendar, dayOf(from), workdays);
 }
 
 /** The unit's clock: close of business of the leg's last day. */
-export function legDue(leg: Leg, calendar: Calendar): Date {
-  return closeOfBusiness(legDueDay(leg, calendar));
-}
-
-/** The last day of the enterprise's clock, which starts at acceptance and never resets; null before acceptance. */
-export function caseDueDay(snapshot: Snapshot, calendar: Calendar): Day | null {
-  if (!snapshot.acceptedAt) return null;
-  return addWorkdays(calendar, dayOf(snapshot.acceptedAt), TERM_WORKDAYS[snapshot.grade]);
+export function legDue(leg: Leg): Date {
+  return closeOfBusiness(leg.dueDay);
 }
 
 /** The enterprise's clock as an instant; null before acceptance. */
-export function caseDue(snapshot: Snapshot, calendar: Calendar): Date | null {
-  const day = caseDueDay(snapshot, calendar);
-  return day ? closeOfBusiness(day) : null;
+export function caseDue(snapshot: Snapshot): Date | null {
+  return snapshot.caseDueDay ? closeOfBusiness(snapshot.caseDueDay) : null;
+}
+
+/** The due days of an open case as another calendar counts them; null when none moves. `dueDay` is null while no unit has the case. */
+export function recount(
+  snapshot: Snapshot,
+  calendar: Calendar,
+  now: Date,
+): { dueDay: Day | null; caseDueDay: Day } | null {
+  const { acceptedAt, caseDueDay: caseDay } = snapshot;
+  if (!isOpen(snapshot) || !acceptedAt || !caseDay) return null;
+  const leg = currentLeg(snapshot);
+  // What is past, and what was promised or granted as a day, stays whatever the calendar says.
+  const stays = (day: Day) => closeOfBusiness(day) <= now;
+  const caseDueDay = stays(caseDay) ? caseDay : termEnd(calendar, acceptedAt, TERM_WORKDAYS[snapshot.grade]);
+  const legDay = leg && !leg.promised && !stays(leg.dueDay) ? termEnd(calendar, leg.startedAt, leg.termWorkdays) : null;
+  const dueDay = legDay ?? leg?.dueDay ?? null;
+  return caseDueDay === caseDay && dueDay === (leg?.dueDay ?? null) ? null : { dueDay, caseDueDay };
 }
 
 /** One calendar day on the way to a due date: its number when it counts, else null. */

@@ -42,12 +42,17 @@ export type Happening =
   | { type: 'supplemented'; text: string }
   | { type: 'withdrawn' }
   | { type: 'unitAsked' }
-  | { type: 'accepted'; grade: Grade; leader: string | null; rulesVersion: number }
-  | { type: 'assigned'; unit: { id: string; name: string }; termWorkdays: number }
+  | { type: 'accepted'; grade: Grade; leader: string | null; rulesVersion: number; dueDay: Day }
+  | { type: 'assigned'; unit: { id: string; name: string }; termWorkdays: number; dueDay: Day }
   | { type: 'signed' }
-  | { type: 'transferred'; unit: { id: string; name: string }; termWorkdays: number; reason: string | null }
-  /** `confirms` when the promised day is the one already due: then the due version stays. */
-  | { type: 'committed'; dueDay: Day; confirms?: true }
+  | {
+      type: 'transferred';
+      unit: { id: string; name: string };
+      termWorkdays: number;
+      dueDay: Day;
+      reason: string | null;
+    }
+  | { type: 'committed'; dueDay: Day }
   | { type: 'extensionAsked'; to: Day; reason: string | null }
   | { type: 'extensionGranted'; to: Day }
   | { type: 'extensionRefused'; reason: string | null }
@@ -60,7 +65,9 @@ export type Happening =
   | { type: 'surveyAskedAgain' }
   | { type: 'surveyDisputed'; rating: Answer }
   | { type: 'surveyExpired' }
-  | { type: 'reopened'; termWorkdays: number }
+  | { type: 'reopened'; termWorkdays: number; dueDay: Day }
+  /** The office has changed the calendar and a term ends on another day. */
+  | { type: 'dueSet'; dueDay: Day | null; caseDueDay: Day }
   | { type: 'closed'; followUp: boolean };
 
 /** The three answers, each null when not (yet) given. */

@@ -1,5 +1,6 @@
 import { CONFIDENTIAL_CATEGORIES } from '../../config/rules.ts';
 import type { Closure, Leg, Snapshot, Survey } from './case.ts';
+import type { Day } from './day.ts';
 import type { Drafted, EventFrame, EventType, Happening } from './event.ts';
 
 /** The snapshot of a case just reported. */
@@ -22,6 +23,7 @@ export function draft(event: EventFrame & Drafted): Snapshot {
     draftedAt: event.at,
     unitAskedAt: null,
     acceptedAt: null,
+    caseDueDay: null,
     rulesVersion: null,
     leader: null,
     legs: [],
@@ -53,6 +55,7 @@ const EVOLUTIONS: Evolutions = {
     grade: e.grade,
     leader: e.leader,
     rulesVersion: e.rulesVersion,
+    caseDueDay: e.dueDay,
   }),
   assigned: (s, e) => ({ status: 'assigned', legs: [...s.legs, newLeg(s, e)] }),
   signed: (s) => ({ status: 'handling', legs: withCurrent(s, { status: 'handling' }) }),
@@ -64,10 +67,10 @@ const EVOLUTIONS: Evolutions = {
   committed: (s, e) => ({
     ...handling(s),
     extension: null,
-    legs: e.confirms ? withCurrent(handling(s), { dueDay: e.dueDay }) : withDue(handling(s), e.dueDay),
+    legs: withCurrent(handling(s), { ...moved(s, e.dueDay), promised: true }),
   }),
   extensionAsked: (s, e) => ({ extension: { at: e.at, by: e.by ?? '', to: e.to, reason: e.reason } }),
-  extensionGranted: (s, e) => ({ extension: null, legs: withDue(s, e.to) }),
+  extensionGranted: (s, e) => ({ extension: null, legs: withCurrent(s, { ...moved(s, e.to), promised: true }) }),
   extensionRefused: () => ({ extension: null }),
   progressed: (s, e) => ({
     ...handling(s),
@@ -91,6 +94,10 @@ const EVOLUTIONS: Evolutions = {
     closures: withLast(s.closures, { uncountedAt: e.at }),
     legs: [...s.legs, newLeg(s, { ...e, unit: lastUnit(s) })],
   }),
+  dueSet: (s, e) => ({
+    caseDueDay: e.caseDueDay,
+    legs: e.dueDay ? withCurrent(s, moved(s, e.dueDay)) : s.legs,
+  }),
   closed: (s, e) => ({ status: 'closed', closures: withSurvey(s, { followUp: e.followUp }) }),
 };
 
@@ -100,7 +107,9 @@ export function evolve<E extends LaterType>(snapshot: Snapshot, event: EventOf<E
   return { ...snapshot, ...EVOLUTIONS[type](snapshot, event) };
 }
 
-function newLeg(s: Snapshot, e: EventFrame & { unit: { id: string; name: string }; termWorkdays: number }): Leg {
+type LegBegun = EventFrame & { unit: { id: string; name: string }; termWorkdays: number; dueDay: Day };
+
+function newLeg(s: Snapshot, e: LegBegun): Leg {
   return {
     n: s.legs.length + 1,
     unit: e.unit,
@@ -108,7 +117,8 @@ function newLeg(s: Snapshot, e: EventFrame & { unit: { id: string; name: string 
     status: 'assigned',
     startedAt: e.at,
     termWorkdays: e.termWorkdays,
-    dueDay: null,
+    dueDay: e.dueDay,
+    promised: false,
     dueVersion: 1,
     remindedDay: null,
     lastProgress: null,
@@ -158,9 +168,11 @@ function withCurrent(s: Snapshot, change: Partial<Leg>): Leg[] {
   return withLast(s.legs, change);
 }
 
-function withDue(s: Snapshot, dueDay: string): Leg[] {
-  const version = s.legs.at(-1)?.dueVersion ?? 0;
-  return withLast(s.legs, { dueDay, dueVersion: version + 1 });
+/** A new due day; only one that differs makes reminders for the old one void. */
+function moved(s: Snapshot, dueDay: Day): Partial<Leg> {
+  const leg = s.legs.at(-1);
+  if (!leg) return {};
+  return { dueDay, dueVersion: leg.dueDay === dueDay ? leg.dueVersion : leg.dueVersion + 1 };
 }
 
 function withSurvey(s: Snapshot, change: Partial<Survey>): Closure[] {

@@ -1,7 +1,6 @@
 import { DRAFT_CONFIRM_MS, SURVEY_WORKDAYS } from '../../config/rules.ts';
 import { type Closure, currentLeg, isSurveyOpen, lastClosure, type Leg, type Snapshot } from './case.ts';
 import { addDays, type Day, dayOf, instantAt } from './day.ts';
-import { legDueDay } from './due.ts';
 import type { ReminderStage } from './notice.ts';
 import { addWorkdays, type Calendar, startOfBusiness, workdayOnOrBefore, workdaysBetween } from './working-time.ts';
 
@@ -45,7 +44,7 @@ function nextStageDay(leg: Leg, calendar: Calendar, after: Day): Day {
 /** The reminder stage of a leg on a day, null on days off and on days without one. A day has the most urgent of its stages. */
 export function stageOn(leg: Leg, calendar: Calendar, day: Day): ReminderStage | null {
   if (!calendar.isWorkday(day)) return null;
-  const due = legDueDay(leg, calendar);
+  const due = leg.dueDay;
   if (day > due) return 'overdue';
   const lastDay = workdayOnOrBefore(calendar, due);
   if (day === lastDay) return 'due';

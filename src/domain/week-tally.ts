@@ -2,7 +2,6 @@ import type { Category } from '../../config/rules.ts';
 import type { Closure, Snapshot, Status } from './case.ts';
 import { addToList, byDue, byNumber, type CaseList, emptyList } from './case-list.ts';
 import { addDays, type Day, dayOf } from './day.ts';
-import { caseDueDay, legDueDay } from './due.ts';
 import { addWeeks, cutOf, periodOf, type Week } from './weekly.ts';
 import { type Calendar, closeOfBusiness } from './working-time.ts';
 
@@ -91,8 +90,8 @@ interface Facts {
 function factsOf(tally: WeekTally, snapshot: Snapshot, acceptedAt: Date): Facts {
   const closure = snapshot.closures.findLast((round) => round.uncountedAt === null && round.at <= tally.until) ?? null;
   const leg = snapshot.legs.findLast((turn) => turn.startedAt <= tally.until);
-  const caseDue = caseDueDay(snapshot, tally.calendar) ?? dayOf(acceptedAt);
-  const due = leg ? legDueDay(leg, tally.calendar) : caseDue;
+  const caseDue = snapshot.caseDueDay ?? dayOf(acceptedAt);
+  const due = leg ? leg.dueDay : caseDue;
   return { snapshot, acceptedAt, closure, unit: leg?.unit.name ?? null, due, caseDue };
 }
 

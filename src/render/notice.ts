@@ -59,7 +59,7 @@ function surveyIsOver(round: number, snapshot: Snapshot): boolean {
 }
 
 function wordsOf(about: About, snapshot: Snapshot, view: RenderView): string {
-  const d = describe(snapshot, view.calendar);
+  const d = describe(snapshot);
   const at = atBot(view.botName, false);
   const unit = d.unit ?? '责任部门';
   const due = d.due ?? '';

@@ -18,7 +18,7 @@ export interface CaseDoc extends Case, Waiting {
   dueAt: Date | null;
   /** The enterprise's clock. */
   caseDueAt: Date | null;
-  /** The calendar's version that the instants were computed on. */
+  /** The calendar's version that the due days were last counted by; only counting anew moves it. */
   basis: number;
   /** Failed attempts in a row at what is due. */
   attempts: number;
@@ -77,7 +77,8 @@ export function buildCaseStore(connection: Connection) {
         handedOver,
         snapshot,
         attempts: 0,
-        ...derived(snapshot, view),
+        ...derived(snapshot),
+        basis: view.calendar.version,
         ...UNLEASED,
       };
       return insertNew(model, due ? { ...doc, nextDueAt: due } : doc);
@@ -99,7 +100,8 @@ export function buildCaseStore(connection: Connection) {
             handedOver,
             version: doc.version + 1,
             attempts: 0,
-            ...derived(snapshot, view),
+            ...derived(snapshot),
+            basis: view.basis ?? doc.basis,
           },
           $push: { events: { $each: events } },
           $unset: due.$unset,
@@ -114,7 +116,7 @@ export function buildCaseStore(connection: Connection) {
       const result = await model.updateOne(
         { _id: doc._id, version: doc.version },
         {
-          $set: { ...due.$set, handedOver: doc.events.length, attempts: 0, ...derived(doc.snapshot, view) },
+          $set: { ...due.$set, handedOver: doc.events.length, attempts: 0, basis: view.basis ?? doc.basis },
           $unset: due.$unset,
         },
       );
@@ -163,16 +165,17 @@ export function buildCaseStore(connection: Connection) {
 export interface StoreView {
   calendar: Calendar;
   now: Date;
+  /** The calendar's version, when this write has counted the due days anew by it. */
+  basis?: number;
 }
 
-function derived(snapshot: Snapshot, view: StoreView) {
+function derived(snapshot: Snapshot) {
   const leg = currentLeg(snapshot);
-  const caseDueAt = caseDue(snapshot, view.calendar);
+  const caseDueAt = caseDue(snapshot);
   return {
     unit: leg?.unit.id ?? null,
-    dueAt: leg ? legDue(leg, view.calendar) : caseDueAt,
+    dueAt: leg ? legDue(leg) : caseDueAt,
     caseDueAt,
-    basis: view.calendar.version,
   };
 }
 

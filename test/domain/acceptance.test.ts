@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { acceptance, responsibleUnit } from '../../src/domain/acceptance.ts';
 import { aSnapshot, type Said } from '../support/case-factory.ts';
 import { effectsOf, noticeLine } from '../support/tell.ts';
-import { aRoster, aWorld } from '../support/world-factory.ts';
+import { aRoster, aWorld, shanghai } from '../support/world-factory.ts';
 
 const lone: Said<'report'> = { by: 'loneReporter', subject: { id: 's-lone', name: '高碑店市孤鸿食品有限公司' } };
 
 /** The events of an acceptance and who is told what. */
 function accepted(v: Parameters<typeof aSnapshot>[0], world = aWorld()) {
-  const outcomes = acceptance(aSnapshot(v), world);
+  const outcomes = acceptance(aSnapshot(v), world, { at: shanghai('2026-11-24 09:10') });
   return { types: outcomes.map((o) => o.type), told: effectsOf(outcomes).map(noticeLine), outcomes };
 }
 
@@ -17,7 +17,11 @@ describe('acceptance', () => {
     const { types, told, outcomes } = accepted({});
     expect(types).toEqual(['accepted', 'assigned']);
     expect(told).toEqual(['leaderInformed > leader.CORP/zhangming', 'assigned > unit.u-gxj']);
-    expect(outcomes[1]).toMatchObject({ unit: { id: 'u-gxj', name: '市工信局' }, termWorkdays: 5 });
+    expect(outcomes[1]).toMatchObject({
+      unit: { id: 'u-gxj', name: '市工信局' },
+      termWorkdays: 5,
+      dueDay: '2026-12-01',
+    });
   });
 
   it('goes to that unit whatever the category, with the category’s term', () => {

@@ -64,12 +64,12 @@ group('wishedText', () => {
 
 group('describe', () => {
   it('knows neither unit nor due day of a draft', () => {
-    expect(describe(aSnapshot(), calendar)).toMatchObject({ number: NUMBER, status: '待确认', unit: null, due: null });
+    expect(describe(aSnapshot())).toMatchObject({ number: NUMBER, status: '待确认', unit: null, due: null });
   });
 
   it('names the unit whose turn it is and the day its turn ends', () => {
     const { snapshot } = after(buildCase({ stop: 'handling' }), aCommand('transfer', { at: '2026-11-30 10:00' }));
-    expect(describe(snapshot, calendar)).toMatchObject({ status: '已交办', unit: '市人社局', due: '2026-12-07' });
+    expect(describe(snapshot)).toMatchObject({ status: '已交办', unit: '市人社局', due: '2026-12-07' });
   });
 });
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CATEGORIES } from '../../config/rules.ts';
-import { currentLeg, type Leg } from '../../src/domain/case.ts';
-import { caseDue, caseDueDay, countDays, gradeOf, legDue, legDueDay } from '../../src/domain/due.ts';
+import { caseDue, countDays, gradeOf, legDue, recount, termEnd } from '../../src/domain/due.ts';
 import { buildCalendar } from '../../src/domain/working-time.ts';
 import { aCommand, after, aSnapshot, buildCase } from '../support/case-factory.ts';
 import { DAYS_OF_2026, isWorkedIn2026, slowlyAddWorkdays } from '../support/holidays-2026.ts';
@@ -9,18 +8,12 @@ import { shanghai } from '../support/world-factory.ts';
 
 const calendar = buildCalendar();
 
-function aLeg(startedAt: string, changes: Partial<Leg> = {}): Leg {
-  const leg = currentLeg(aSnapshot({ stop: 'handling' }));
-  if (!leg) throw new Error('a case being handled has a leg');
-  return { ...leg, startedAt: shanghai(startedAt), ...changes };
-}
-
-describe('legDueDay', () => {
-  it('agrees with a slow count for legs begun on any day of 2026', () => {
+describe('termEnd', () => {
+  it('agrees with a slow count for terms begun on any day of 2026', () => {
     const differing = DAYS_OF_2026.flatMap((day) =>
       [1, 3, 5, 15].filter((termWorkdays) => {
         const expected = slowlyAddWorkdays(day, termWorkdays);
-        return expected && legDueDay(aLeg(`${day} 16:00`, { termWorkdays }), calendar) !== expected;
+        return expected && termEnd(calendar, shanghai(`${day} 16:00`), termWorkdays) !== expected;
       }),
     );
     expect(differing).toEqual([]);
@@ -34,27 +27,49 @@ describe('legDueDay', () => {
     ['a minute before midnight', '2026-11-24 23:59', '2026-12-01'],
     ['at midnight', '2026-11-25 00:00', '2026-12-02'],
   ])('of five working days begun %s (%s) is %s', (_, startedAt, expected) => {
-    expect(legDueDay(aLeg(startedAt), calendar)).toBe(expected);
+    expect(termEnd(calendar, shanghai(startedAt), 5)).toBe(expected);
+  });
+});
+
+describe('recount', () => {
+  const closed = buildCalendar(new Map([['2026-11-26', false]]), 1);
+  const now = shanghai('2026-11-25 09:00');
+
+  it('moves both clocks with a day that the office closes', () => {
+    expect(recount(aSnapshot({ stop: 'handling' }), closed, now)).toEqual({
+      dueDay: '2026-12-02',
+      caseDueDay: '2026-12-02',
+    });
   });
 
-  it('is the promised or granted day instead of the term, be it a day off', () => {
-    expect(legDueDay(aLeg('2026-11-24 10:00', { dueDay: '2026-11-29' }), calendar)).toBe('2026-11-29');
+  it('says that nothing moves when the calendar counts the same', () => {
+    expect(recount(aSnapshot({ stop: 'handling' }), calendar, now)).toBeNull();
   });
 
-  it('moves with a day that the office closes', () => {
-    const closed = buildCalendar(new Map([['2026-11-26', false]]), 1);
-    expect(legDueDay(aLeg('2026-11-24 10:00'), closed)).toBe('2026-12-02');
+  it('leaves a day promised where it is', () => {
+    const { snapshot } = after(buildCase({ stop: 'handling' }), aCommand('commit', { day: '2026-11-30' }));
+    expect(recount(snapshot, closed, now)).toEqual({ dueDay: '2026-11-30', caseDueDay: '2026-12-02' });
+  });
+
+  it('never moves what is past', () => {
+    expect(recount(aSnapshot({ stop: 'handling' }), closed, shanghai('2026-12-01 17:30'))).toBeNull();
+  });
+
+  it('has nothing to say of a case that is not open', () => {
+    expect(recount(aSnapshot(), closed, now)).toBeNull();
+    expect(recount(aSnapshot({ stop: 'resolved' }), closed, now)).toBeNull();
   });
 });
 
 describe('legDue and caseDue', () => {
   it('fall at close of business', () => {
-    expect(legDue(aLeg('2026-11-24 10:00'), calendar)).toEqual(shanghai('2026-12-01 17:30'));
-    expect(caseDue(aSnapshot({ stop: 'handling' }), calendar)).toEqual(shanghai('2026-12-01 17:30'));
+    const snapshot = aSnapshot({ stop: 'handling' });
+    expect(snapshot.legs.map(legDue)).toEqual([shanghai('2026-12-01 17:30')]);
+    expect(caseDue(snapshot)).toEqual(shanghai('2026-12-01 17:30'));
   });
 
   it('are unknown for the enterprise before acceptance', () => {
-    expect(caseDue(aSnapshot(), calendar)).toBeNull();
+    expect(caseDue(aSnapshot())).toBeNull();
   });
 });
 
@@ -62,18 +77,18 @@ describe('the enterprise’s clock', () => {
   it('runs on when the case is transferred and when it is reopened', () => {
     const transferred = after(buildCase({ stop: 'handling' }), aCommand('transfer', { at: '2026-11-30 10:00' }));
     const days = [buildCase({ stop: 'handling' }), transferred, buildCase({ stop: 'reopened' })];
-    expect(days.map(({ snapshot }) => caseDueDay(snapshot, calendar))).toEqual(Array(3).fill('2026-12-01'));
+    expect(days.map(({ snapshot }) => snapshot.caseDueDay)).toEqual(Array(3).fill('2026-12-01'));
   });
 
   it('leaves each unit a clock of its own', () => {
     const { snapshot } = after(buildCase({ stop: 'handling' }), aCommand('transfer', { at: '2026-11-30 10:00' }));
-    expect(snapshot.legs.map((leg) => legDueDay(leg, calendar))).toEqual(['2026-12-01', '2026-12-07']);
+    expect(snapshot.legs.map((leg) => leg.dueDay)).toEqual(['2026-12-01', '2026-12-07']);
   });
 
   it('has the term of the category’s grade', () => {
     const complex = aSnapshot({ stop: 'handling', problem: { category: '账款拖欠' } });
     expect(complex.grade).toBe('complex');
-    expect(caseDueDay(complex, calendar)).toBe('2026-12-15');
+    expect(complex.caseDueDay).toBe('2026-12-15');
   });
 });
 
@@ -98,7 +113,7 @@ describe('countDays', () => {
   });
 
   it('ends with the last day of a term under the number of its working days', () => {
-    const due = legDueDay(aLeg('2026-02-10 10:00', { termWorkdays: 15 }), calendar);
+    const due = termEnd(calendar, shanghai('2026-02-10 10:00'), 15);
     expect(countDays(calendar, '2026-02-10', due).at(-1)).toEqual({ day: due, n: 15 });
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { currentLeg, lastClosure, type Closure, type Leg } from '../../src/domain/case.ts';
 import { addDays } from '../../src/domain/day.ts';
-import { legDueDay } from '../../src/domain/due.ts';
+import { termEnd } from '../../src/domain/due.ts';
 import { nextTimer, stageOn, stagesUntil, surveyStepsUntil } from '../../src/domain/timers.ts';
 import { buildCalendar } from '../../src/domain/working-time.ts';
 import { aCommand, after, afterTimer, aSnapshot, buildCase, type Stop } from '../support/case-factory.ts';
@@ -13,7 +13,9 @@ const calendar = buildCalendar();
 function aLeg(startedAt: string, changes: Partial<Leg> = {}): Leg {
   const leg = currentLeg(aSnapshot({ stop: 'handling' }));
   if (!leg) throw new Error('a case being handled has a leg');
-  return { ...leg, startedAt: shanghai(startedAt), ...changes };
+  const begun = shanghai(startedAt);
+  const dueDay = termEnd(calendar, begun, changes.termWorkdays ?? leg.termWorkdays);
+  return { ...leg, startedAt: begun, dueDay, ...changes };
 }
 
 /** `2026-11-27 half`, day by day. */
@@ -41,7 +43,7 @@ describe('the reminder stages of a leg', () => {
     [15, ['2026-12-04 half', '2026-12-14 eve', '2026-12-15 due']],
   ])('of a term of %i working days leave out half where it is no day of its own', (termWorkdays, expected) => {
     const leg = aLeg('2026-11-24 10:00', { termWorkdays });
-    expect(stages(leg, legDueDay(leg, calendar))).toEqual(expected);
+    expect(stages(leg, leg.dueDay)).toEqual(expected);
   });
 
   it('of a due Sunday come on the Friday, and overdue begins on Monday', () => {

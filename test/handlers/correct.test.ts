@@ -40,7 +40,10 @@ describe('correctDeadline', () => {
   it('keeps the wish and moves no due day', () => {
     const told = tell(buildCase({ stop: 'handling' }), aCommand('correctDeadline'));
     expect(told.reply).toBe(`${NUMBER} 您希望的期限已改为12月10日（周四），会请承办单位参考。`);
-    expect(told.snapshot).toMatchObject({ wished: { day: '2026-12-10' }, legs: [{ dueDay: null, dueVersion: 1 }] });
+    expect(told.snapshot).toMatchObject({
+      wished: { day: '2026-12-10' },
+      legs: [{ dueDay: '2026-12-01', promised: false, dueVersion: 1 }],
+    });
   });
 
   it('takes today', () => {

@@ -14,7 +14,7 @@ describe('extend', () => {
     });
     expect(told.snapshot).toMatchObject({
       extension: { to: '2026-12-04', reason: '银行还在审批', by: 'CORP/lihua' },
-      legs: [{ dueDay: null, dueVersion: 1 }],
+      legs: [{ dueDay: '2026-12-01', promised: false, dueVersion: 1 }],
     });
   });
 

@@ -27,7 +27,10 @@ describe('rule', () => {
       reply: `${NUMBER} 已答复不同意延期，期限仍为12月1日（周二）。`,
     });
     expect(told.effects[0]?.about).toMatchObject({ reason: '已延过一次' });
-    expect(told.snapshot).toMatchObject({ extension: null, legs: [{ dueDay: null, dueVersion: 1 }] });
+    expect(told.snapshot).toMatchObject({
+      extension: null,
+      legs: [{ dueDay: '2026-12-01', promised: false, dueVersion: 1 }],
+    });
   });
 
   it('leaves the enterprise’s clock alone', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../src/domain/day.ts';
-import { caseDueDay } from '../../src/domain/due.ts';
 import { nextTimer } from '../../src/domain/timers.ts';
 import { afterTimer, buildCase } from '../support/case-factory.ts';
 import { noticeLine } from '../support/tell.ts';
@@ -21,13 +20,13 @@ describe('confirmDraft', () => {
   it('shifts no deadline when an outage delays it', () => {
     const { snapshot } = afterTimer(buildCase(), { now: shanghai('2026-11-27 08:00') });
     expect(snapshot.acceptedAt).toEqual(shanghai('2026-11-24 09:10'));
-    expect(caseDueDay(snapshot, calendar)).toBe('2026-12-01');
+    expect(snapshot.caseDueDay).toBe('2026-12-01');
     expect(dayOf(snapshot.legs[0]?.startedAt ?? new Date(0))).toBe('2026-11-24');
   });
 
   it('counts from the next day when the ten minutes pass midnight', () => {
     const { snapshot } = afterTimer(buildCase({ report: { at: '2026-11-24 23:55' } }));
-    expect(caseDueDay(snapshot, calendar)).toBe('2026-12-02');
+    expect(snapshot.caseDueDay).toBe('2026-12-02');
   });
 
   it('asks the office for a unit where there is none', () => {

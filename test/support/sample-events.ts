@@ -8,6 +8,7 @@ const unit = { id: 'u-rsj', name: '市人社局' };
 /** One happening of each type; a new type that is missing here does not compile. */
 const SAMPLES: { [T in EventType]: Extract<Happening, { type: T }> } = {
   unitAsked: { type: 'unitAsked' },
+  dueSet: { type: 'dueSet', dueDay: '2026-12-02', caseDueDay: '2026-12-02' },
   drafted: {
     type: 'drafted',
     number: NUMBER,
@@ -25,10 +26,10 @@ const SAMPLES: { [T in EventType]: Extract<Happening, { type: T }> } = {
   wishCorrected: { type: 'wishCorrected', wished: { day: '2026-12-10', expr: '12月10日前' } },
   supplemented: { type: 'supplemented', text: '设备型号为X200' },
   withdrawn: { type: 'withdrawn' },
-  accepted: { type: 'accepted', grade: 'general', leader: 'CORP/zhangming', rulesVersion: 1 },
-  assigned: { type: 'assigned', unit, termWorkdays: 5 },
+  accepted: { type: 'accepted', grade: 'general', leader: 'CORP/zhangming', rulesVersion: 1, dueDay: '2026-12-01' },
+  assigned: { type: 'assigned', unit, termWorkdays: 5, dueDay: '2026-12-01' },
   signed: { type: 'signed' },
-  transferred: { type: 'transferred', unit, termWorkdays: 5, reason: null },
+  transferred: { type: 'transferred', unit, termWorkdays: 5, dueDay: '2026-12-01', reason: null },
   committed: { type: 'committed', dueDay: '2026-11-27' },
   extensionAsked: { type: 'extensionAsked', to: '2026-12-04', reason: null },
   extensionGranted: { type: 'extensionGranted', to: '2026-12-04' },
@@ -42,7 +43,7 @@ const SAMPLES: { [T in EventType]: Extract<Happening, { type: T }> } = {
   surveyAskedAgain: { type: 'surveyAskedAgain' },
   surveyDisputed: { type: 'surveyDisputed', rating },
   surveyExpired: { type: 'surveyExpired' },
-  reopened: { type: 'reopened', termWorkdays: 5 },
+  reopened: { type: 'reopened', termWorkdays: 5, dueDay: '2026-12-01' },
   closed: { type: 'closed', followUp: false },
 };
 

@@ -2,7 +2,7 @@ import { TERM_WORKDAYS, type Category } from '../../config/rules.ts';
 import { rebuild } from '../../src/domain/apply.ts';
 import type { Snapshot } from '../../src/domain/case.ts';
 import type { CaseEvent, Happening } from '../../src/domain/event.ts';
-import { gradeOf, legDue } from '../../src/domain/due.ts';
+import { gradeOf, legDue, termEnd } from '../../src/domain/due.ts';
 import { buildCalendar } from '../../src/domain/working-time.ts';
 import { aProblem } from './case-factory.ts';
 import { shanghai } from './world-factory.ts';
@@ -31,10 +31,17 @@ export function aWeekCase(v: WeekCase = {}): Snapshot {
   const { accepted = '2026-11-24 09:00', unit = '市工信局' } = v;
   if (accepted === null) return rebuild([drafted(v, v.withdrawn ?? '2026-11-24 09:00'), ...ending(v)]);
   const termWorkdays = TERM_WORKDAYS[gradeOf(v.category ?? '资金保障')];
+  const dueDay = termEnd(buildCalendar(), shanghai(accepted), termWorkdays);
   const begun = [
     drafted(v, accepted),
-    event(accepted, { type: 'accepted', grade: gradeOf(v.category ?? '资金保障'), leader: null, rulesVersion: 1 }),
-    ...(unit ? [event(accepted, { type: 'assigned', unit: { id: unit, name: unit }, termWorkdays })] : []),
+    event(accepted, {
+      type: 'accepted',
+      grade: gradeOf(v.category ?? '资金保障'),
+      leader: null,
+      rulesVersion: 1,
+      dueDay,
+    }),
+    ...(unit ? [event(accepted, { type: 'assigned', unit: { id: unit, name: unit }, termWorkdays, dueDay })] : []),
     ...(v.granted ? [event(accepted, { type: 'extensionGranted', to: v.granted })] : []),
     ...(v.transferred ? [transferred(v.transferred, termWorkdays)] : []),
   ];
@@ -77,13 +84,14 @@ function drafted(v: WeekCase, at: string): CaseEvent {
 }
 
 function transferred(v: { at: string; to: string }, termWorkdays: number): CaseEvent {
-  return event(v.at, { type: 'transferred', unit: { id: v.to, name: v.to }, termWorkdays, reason: null });
+  const dueDay = termEnd(buildCalendar(), shanghai(v.at), termWorkdays);
+  return event(v.at, { type: 'transferred', unit: { id: v.to, name: v.to }, termWorkdays, dueDay, reason: null });
 }
 
 function closing(begun: readonly CaseEvent[], v: WeekCase): CaseEvent[] {
   if (!v.resolved) return [];
   const leg = rebuild(begun).legs.at(-1);
-  const inTerm = (at: string) => Boolean(leg && shanghai(at) <= legDue(leg, buildCalendar()));
+  const inTerm = (at: string) => Boolean(leg && shanghai(at) <= legDue(leg));
   const first = event(v.resolved, { type: 'resolved', text: '已办妥', inTerm: inTerm(v.resolved) });
   if (!v.answered) return [first];
   const { at, resolved, score } = v.answered;
@@ -94,7 +102,12 @@ function closing(begun: readonly CaseEvent[], v: WeekCase): CaseEvent[] {
   if (resolved === 'yes') return [first, ...answers, event(at, { type: 'closed', followUp: (score ?? 5) < 3 })];
   const again = v.resolvedAgain;
   const secondRound = again ? [event(again, { type: 'resolved', text: '已重新办妥', inTerm: true })] : [];
-  return [first, ...answers, event(at, { type: 'reopened', termWorkdays: 5 }), ...secondRound];
+  return [
+    first,
+    ...answers,
+    event(at, { type: 'reopened', termWorkdays: 5, dueDay: termEnd(buildCalendar(), shanghai(at), 5) }),
+    ...secondRound,
+  ];
 }
 
 function ending(v: WeekCase): CaseEvent[] {

@@ -51,7 +51,7 @@ async function lineOf(
   if (!doc) return { void: 'its case is gone' };
   const gone = outdated(row.about, doc.snapshot);
   if (gone) return { void: gone };
-  const d = describe(doc.snapshot, v.world.calendar);
+  const d = describe(doc.snapshot);
   const due = d.due ?? '';
   const near = nearnessOn(due, dayOf(v.now), v.world.calendar);
   return { row, number: d.number, text: reminderLine({ ...d, unit: d.unit ?? '责任部门', due, near }) };
