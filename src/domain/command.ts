@@ -45,7 +45,8 @@ export type Wish =
   | { type: 'answerSurvey'; caseId: string; rating: Answer }
   | { type: 'bind'; code: string; name: string; botChatid: string | null }
   | { type: 'query'; what: QueryTopic; caseId: string | null }
-  | { type: 'say'; text: string | null };
+  /** `unfiled`: it asks back about a report that has become no case yet. */
+  | { type: 'say'; text: string | null; unfiled?: true };
 
 export type Command = CommandFrame & Wish;
 

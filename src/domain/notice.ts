@@ -44,6 +44,7 @@ export type About =
   | { kind: 'followUp'; round: number }
   | { kind: 'closed'; round: number }
   | { kind: 'failedMessage'; inbox: string; chatName: string; person: string | null }
+  | { kind: 'unfiledReport'; inbox: string; chatName: string; person: string | null }
   | { kind: 'strangerReported'; inbox: string; chatName: string; person: string | null }
   | { kind: 'report'; report: string }
   | { kind: 'text'; text: string };

@@ -1,5 +1,5 @@
 import * as texts from '../../config/texts/notices.ts';
-import { failedMessageOffice, strangerReportedOffice } from '../../config/texts/notices.ts';
+import { failedMessageOffice, strangerReportedOffice, unfiledReportOffice } from '../../config/texts/notices.ts';
 import { atBot, maskPhone } from '../../config/texts/format.ts';
 import { surveyNudge, surveyQuestions } from '../../config/texts/receipts.ts';
 import { currentLeg, isSurveyComplete, type Snapshot } from '../domain/case.ts';
@@ -29,6 +29,8 @@ export function renderPlainNotice(about: About): Rendered {
       return { text: about.text };
     case 'failedMessage':
       return { text: failedMessageOffice({ chatName: about.chatName, person: shortName(about.person) }) };
+    case 'unfiledReport':
+      return { text: unfiledReportOffice({ chatName: about.chatName, person: shortName(about.person) }) };
     case 'strangerReported':
       return { text: strangerReportedOffice({ chatName: about.chatName, person: shortName(about.person) }) };
     default:

@@ -26,6 +26,7 @@ const WITHOUT_NUMBER = [
   'nearness',
   'failedMessageOffice',
   'strangerReportedOffice',
+  'unfiledReportOffice',
   'heldGroupLine',
   'unknownYear',
   'help',

@@ -34,6 +34,29 @@ function wordless(rest: object): object {
   return { ...headOf({ as: WANG, chat: SHENGHONG, msgid: `CAIQ${Math.random()}` }), ...rest };
 }
 
+describe('a report whose enterprise nobody knows', () => {
+  const UNKNOWN = '代保定市某某电子有限公司报：银行贷款一直没有批下来，请协调';
+  const told = () => city.pushed(OFFICE).filter((text) => text.includes('未写明企业'));
+
+  it('is asked back about, becomes no case, and is named to the office ten minutes on', async () => {
+    expect(await city.say(ZHAO, OFFICE, UNKNOWN)).toMatch(/哪家企业|哪一家/);
+    expect((await city.sandbox.state()).cases.draft).toBe(0);
+    await city.sandbox.advance('9 minutes');
+    expect(told()).toEqual([]);
+    await city.sandbox.advance('2 minutes');
+    expect(told()).toHaveLength(1);
+  });
+
+  it('is forgotten when its sender has said whose it is', async () => {
+    await city.say(ZHAO, OFFICE, UNKNOWN);
+    expect(await city.say(ZHAO, OFFICE, '代涿州市盛弘机械有限责任公司报：银行贷款一直没有批下来，请协调')).toContain(
+      'BQ-',
+    );
+    await city.sandbox.advance('1 hour');
+    expect(told()).toEqual([]);
+  });
+});
+
 describe('a group that is in no roster', () => {
   it('is answered with a code, and its message waits for 绑定 with the time at which it was said', async () => {
     const code = /绑定 ([A-Z0-9]{6}) /.exec((await city.say(WANG, NEW_GROUP, `${LOAN}，3天内解决`)) ?? '')?.[1];

@@ -94,6 +94,7 @@ export const NOTICES: Record<keyof typeof notices, readonly string[]> = {
   ]),
   surveyDisputedOffice: [notices.surveyDisputedOffice(V)],
   failedMessageOffice: [notices.failedMessageOffice(V)],
+  unfiledReportOffice: [notices.unfiledReportOffice(V)],
   strangerReportedOffice: [notices.strangerReportedOffice(V)],
 };
 

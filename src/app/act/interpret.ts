@@ -108,7 +108,7 @@ async function reports(heard: Heard): Promise<Wish[]> {
     const found = subjectOfReport(problem, hearing);
     if ('say' in found) {
       const fallback = refusals.fallback({ at: atBot(hearing.world.botName, hearing.private) });
-      return [{ type: 'say', text: found.say ?? fallback }];
+      return [found.say === null ? { type: 'say', text: fallback } : { type: 'say', text: found.say, unfiled: true }];
     }
     const { id, name } = found.subject;
     const number = await stores.counters.caseNumber(

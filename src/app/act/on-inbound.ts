@@ -9,7 +9,7 @@ import { hear, type Hearing } from './hearing.ts';
 import { holdForBinding, isUntied } from './hold-for-binding.ts';
 import { interpret } from './interpret.ts';
 import { backoff, INBOX_ATTEMPTS } from './limits.ts';
-import { tellOfFailure, tellOfStranger, tellSender } from './tell-sender.ts';
+import { tellOfFailure, tellOfStranger, tellOfUnfiled, tellSender } from './tell-sender.ts';
 
 /** Works a conversation's messages off in order of receipt, under its turn. */
 export async function onInbound(row: InboxRow, context: Context): Promise<void> {
@@ -47,6 +47,7 @@ async function answer(row: InboxRow, context: Context): Promise<void> {
     last = carried.caseId ?? last;
   }
   if (!hearing.actor && reading.intent === 'report') await tellOfStranger(hearing, context);
+  if (commands.some((command) => command.type === 'say' && command.unfiled)) await tellOfUnfiled(hearing, context);
   await tellSender(row, replies, context);
   await remember(row, commands, last, context);
   await stores.inbox.finish(row._id, 'done');

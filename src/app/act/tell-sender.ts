@@ -1,3 +1,4 @@
+import { DRAFT_CONFIRM_MS } from '../../../config/rules.ts';
 import type { Notice } from '../../domain/notice.ts';
 import type { InboxRow } from '../../store/inbox-store.ts';
 import type { Context } from '../context.ts';
@@ -5,9 +6,9 @@ import { leaveTime } from '../deliver/leave-time.ts';
 import type { Hearing } from './hearing.ts';
 
 /** Keeps a notice for delivery, unless it is there already, and wakes the sender. */
-export async function post(notice: Notice, context: Context): Promise<void> {
+export async function post(notice: Notice, context: Context, notBefore?: Date): Promise<void> {
   const [now, world] = await Promise.all([context.clock.now(), context.worlds.current()]);
-  const dueAt = leaveTime(notice.class, now, world.calendar);
+  const dueAt = leaveTime(notice.class, notBefore && notBefore > now ? notBefore : now, world.calendar);
   if (await context.stores.outbox.insert(notice, { now, dueAt })) context.bell.ring('outbox', dueAt);
 }
 
@@ -41,6 +42,21 @@ export async function tellOfStranger(hearing: Hearing, context: Context): Promis
     person: row.person,
   } as const;
   await post({ key: `stranger/${row._id}`, to: { kind: 'office' }, class: 'workHours', number: null, about }, context);
+}
+
+/** The office hears, ten minutes on, of a report whose enterprise is still unknown; void when its sender has reported since. */
+export async function tellOfUnfiled(hearing: Hearing, context: Context): Promise<void> {
+  const { row } = hearing;
+  const chatName = chatNameOf(row, hearing.world.roster.chatsByBotChatid);
+  const about = { kind: 'unfiledReport', inbox: row._id, chatName, person: row.person } as const;
+  const notice = {
+    key: `unfiled/${row._id}`,
+    to: { kind: 'office' },
+    class: 'workHours',
+    number: null,
+    about,
+  } as const;
+  await post(notice, context, new Date(row.saidAt.getTime() + DRAFT_CONFIRM_MS));
 }
 
 type ChatsByBotChatid = Hearing['world']['roster']['chatsByBotChatid'];
