@@ -1,4 +1,3 @@
-import { TERM_WORKDAYS } from '../config/rules.ts';
 import { refusals } from '../config/texts/answers.ts';
 import { surveyDisputedOffice } from '../config/texts/notices.ts';
 import { surveyLocked, surveyMissing, surveyThanks } from '../config/texts/receipts.ts';
@@ -9,7 +8,7 @@ import type { CommandOf } from '../src/domain/command.ts';
 import type { Decision, Outcome } from '../src/domain/decision.ts';
 import { at } from '../src/domain/describe.ts';
 import type { Answer } from '../src/domain/event.ts';
-import { gradeOf, termEnd } from '../src/domain/due.ts';
+import { termEnd, termOf } from '../src/domain/due.ts';
 import { assignmentClass, notice, noticeTo, TO_OFFICE, toLeader, toSubject, toUnit } from '../src/domain/notices.ts';
 import { mergeAnswers, missingAnswers, outcomeOf } from '../src/domain/survey.ts';
 import { answered, decided, type Handler, required, type View } from './handler.ts';
@@ -50,7 +49,7 @@ function follow({ snapshot, closure, command }: Heard, v: { answer: Answer; told
   const outcome = outcomeOf(answer);
   if (outcome === 'reopen')
     return decided(
-      [told, reopened(snapshot, termEnd(view.calendar, command.at, reworkTerm(snapshot)))],
+      [told, reopened(snapshot, termEnd(view.calendar, command.at, termOf(snapshot.category)))],
       surveyThanks({ number, outcome: 'reopened' }),
     );
   const asks = missingAnswers(answer);
@@ -106,11 +105,7 @@ function reopened(snapshot: Snapshot, dueDay: Day): Outcome {
     about: { kind: 'reworked', leg: n },
     once: `leg${n}`,
   });
-  return { type: 'reopened', termWorkdays: reworkTerm(snapshot), dueDay, effects };
-}
-
-function reworkTerm(snapshot: Snapshot): number {
-  return TERM_WORKDAYS[gradeOf(snapshot.category)];
+  return { type: 'reopened', termWorkdays: termOf(snapshot.category), dueDay, effects };
 }
 
 function closed(snapshot: Snapshot, followUp: boolean): Outcome {

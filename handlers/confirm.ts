@@ -1,10 +1,7 @@
 import { alreadyAccepted, reportAccepted, waitsForUnit } from '../config/texts/receipts.ts';
 import { acceptance, responsibleUnit } from '../src/domain/acceptance.ts';
-import { dayOf } from '../src/domain/day.ts';
 import { at, describe } from '../src/domain/describe.ts';
-import { gradeOf } from '../src/domain/due.ts';
-import { TERM_WORKDAYS } from '../config/rules.ts';
-import { addWorkdays } from '../src/domain/working-time.ts';
+import { termEnd, termOf } from '../src/domain/due.ts';
 import { answered, decided, type Handler, required, wrongStatus } from './handler.ts';
 
 /** 确认: the draft is accepted and assigned. Said twice, or after the ten minutes, it changes nothing. */
@@ -14,7 +11,7 @@ export const confirm: Handler<'confirm'> = {
     const brief = describe(snapshot);
     if (!snapshot.acceptedAt && snapshot.status !== 'draft') return wrongStatus(snapshot, '确认');
     if (snapshot.status !== 'draft') return answered(alreadyAccepted(brief));
-    const due = addWorkdays(view.calendar, dayOf(command.at), TERM_WORKDAYS[gradeOf(snapshot.category)]);
+    const due = termEnd(view.calendar, command.at, termOf(snapshot.category));
     const unit = responsibleUnit(snapshot, view);
     const reply = unit
       ? reportAccepted({ ...brief, unit: unit.name, due, at: at(command, view) })

@@ -1,11 +1,9 @@
-import { CONFIDENTIAL_CATEGORIES, DRAFT_CONFIRM_MS, TERM_WORKDAYS } from '../config/rules.ts';
+import { CONFIDENTIAL_CATEGORIES, DRAFT_CONFIRM_MS } from '../config/rules.ts';
 import { confidentialReceived, reportReceived } from '../config/texts/receipts.ts';
 import { responsibleUnit } from '../src/domain/acceptance.ts';
-import { dayOf } from '../src/domain/day.ts';
 import type { Drafted } from '../src/domain/event.ts';
 import { at, wishedText } from '../src/domain/describe.ts';
-import { gradeOf } from '../src/domain/due.ts';
-import { addWorkdays } from '../src/domain/working-time.ts';
+import { termEnd, termOf } from '../src/domain/due.ts';
 import type { CommandOf } from '../src/domain/command.ts';
 import { decided, type Handler, type View } from './handler.ts';
 
@@ -47,6 +45,6 @@ function receipt(drafted: Drafted, command: CommandOf<'report'>, view: View): st
     category: drafted.category,
     wished: wishedText(drafted.wished),
     unit: responsibleUnit({ subject: drafted.subject, confidential }, view)?.name ?? null,
-    due: addWorkdays(view.calendar, dayOf(command.at), TERM_WORKDAYS[gradeOf(drafted.category)]),
+    due: termEnd(view.calendar, command.at, termOf(drafted.category)),
   });
 }

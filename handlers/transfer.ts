@@ -1,12 +1,11 @@
 import { acceptance } from '../src/domain/acceptance.ts';
-import { TERM_WORKDAYS } from '../config/rules.ts';
 import { refusals, transferDone } from '../config/texts/answers.ts';
 import type { CommandOf } from '../src/domain/command.ts';
 import { currentLeg, type Snapshot } from '../src/domain/case.ts';
 import type { Day } from '../src/domain/day.ts';
 import type { Outcome } from '../src/domain/decision.ts';
 import { at } from '../src/domain/describe.ts';
-import { gradeOf, termEnd } from '../src/domain/due.ts';
+import { termEnd, termOf } from '../src/domain/due.ts';
 import { assignmentClass, notice, noticeTo, toUnit } from '../src/domain/notices.ts';
 import type { Unit } from '../src/domain/roster.ts';
 import { findUnits } from '../src/domain/find-unit.ts';
@@ -28,7 +27,7 @@ export const transfer: Handler<'transfer'> = {
       };
     }
     if (currentLeg(snapshot)?.unit.id === unit.id) return answered(refusals.sameUnit({ number, unit: unit.name }));
-    const termWorkdays = TERM_WORKDAYS[gradeOf(snapshot.category)];
+    const termWorkdays = termOf(snapshot.category);
     const dueDay = termEnd(view.calendar, command.at, termWorkdays);
     // Naming a unit for a draft that has none accepts it: the clocks start now.
     const events = currentLeg(snapshot)

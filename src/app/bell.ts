@@ -8,6 +8,3 @@ export interface Bell {
   /** Something of the collection is due now, or at an instant within the hour. Never throws, never waits long. */
   ring(collection: WaitingName, at?: Date): void;
 }
-
-/** A bell nobody hears: for tools that leave the work to the running service. */
-export const SILENT_BELL: Bell = { ring: () => {} };

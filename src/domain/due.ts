@@ -8,6 +8,11 @@ export function gradeOf(category: Category): Grade {
   return CATEGORY_GRADE[category] ?? 'general';
 }
 
+/** The term of a category's grade, working days. */
+export function termOf(category: Category): number {
+  return TERM_WORKDAYS[gradeOf(category)];
+}
+
 /** The last day of a term of so many working days; the first one counted is the next. */
 export function termEnd(calendar: Calendar, from: Date, workdays: number): Day {
   return addWorkdays(calendar, dayOf(from), workdays);

@@ -110,16 +110,6 @@ export interface Pairing {
   plan: string | null;
 }
 
-/** The snapshot of a service that knows nobody yet. */
-export const EMPTY_ROSTER: Roster = buildRoster({
-  version: 0,
-  subjects: [],
-  units: [],
-  persons: [],
-  chats: [],
-  pairings: new Map(),
-});
-
 const UNPAIRED: Pairing = { leader: null, unit: null, taskForce: [], plan: null };
 
 /** The pairing of a subject; all empty for a subject nobody has paired yet. */

@@ -1,7 +1,7 @@
 import type { Context } from '../app/context.ts';
 import { drainAll } from '../app/loop.ts';
-import { earliestDue } from '../store/waiting.ts';
 import { isIdle } from './idle.ts';
+import { nextDue } from './next-due.ts';
 
 /** How long a move waits for other processes' work before it looks again, machine time. */
 const OTHERS_MS = 20;
@@ -47,18 +47,6 @@ async function stepThrough(from: Date, target: Date, context: Context): Promise<
     await settle(context);
     if (!due) return;
   }
-}
-
-async function nextDue({ after, until }: { after: Date; until: Date }, context: Context): Promise<Date | null> {
-  const { inbox, cases, reports, outbox } = context.stores;
-  const due = await Promise.all([
-    earliestDue(inbox.model, until, after),
-    earliestDue(cases.model, until, after),
-    earliestDue(reports.model, until, after),
-    earliestDue(outbox.model, until, after),
-  ]);
-  const times = due.filter((instant) => instant !== null).map((instant) => instant.getTime());
-  return times.length > 0 ? new Date(Math.min(...times)) : null;
 }
 
 /** Longest wait for one instant, machine time: what keeps failing must not hang whoever moves the clock. */

@@ -8,8 +8,6 @@ interface CalendarEntry {
   name: string;
 }
 
-export type CalendarStore = ReturnType<typeof buildCalendarStore>;
-
 /** The office's own entries over the statutory calendar: a local closure, a make-up day, a year not yet published. */
 export function buildCalendarStore(connection: Connection) {
   const model = modelOf<CalendarEntry>(connection, 'calendar', { fields: ['_id', 'worked', 'name'] });

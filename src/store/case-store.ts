@@ -24,8 +24,6 @@ export interface CaseDoc extends Case, Waiting {
   attempts: number;
 }
 
-export type CaseStore = ReturnType<typeof buildCaseStore>;
-
 /** Cases: one document each, changed only by updates conditioned on `{_id, version}`. */
 export function buildCaseStore(connection: Connection) {
   const model: Model<CaseDoc> = modelOf<CaseDoc>(connection, 'cases', {

@@ -8,8 +8,6 @@ interface ClockDoc {
 
 const CLOCK = 'clock';
 
-export type ClockStore = ReturnType<typeof buildClockStore>;
-
 /** The sandbox's clock: one document that every process reads; absent until it is first set. */
 export function buildClockStore(connection: Connection) {
   const model = modelOf<ClockDoc>(connection, 'settings', { name: 'clock', fields: ['_id', 'now'] });

@@ -10,8 +10,6 @@ export interface Conversation {
   lastReport: { caseId: string; at: Date } | null;
 }
 
-export type ConversationStore = ReturnType<typeof buildConversationStore>;
-
 export function buildConversationStore(connection: Connection) {
   const model = modelOf<Conversation>(connection, 'conversations', { fields: ['_id', 'lastCase', 'lastReport'] });
   return {

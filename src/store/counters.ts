@@ -6,8 +6,6 @@ interface Counter {
   n: number;
 }
 
-export type CounterStore = ReturnType<typeof buildCounterStore>;
-
 /** Numbers that are given out once: gaps are allowed, doubles are not. */
 export function buildCounterStore(connection: Connection) {
   const model = modelOf<Counter>(connection, 'counters', { fields: ['_id', 'n'] });

@@ -28,8 +28,6 @@ export interface OutboxRow extends Waiting {
 
 export const OUTBOX_COUNTED = ['pending', 'sent', 'uncertain', 'dead', 'passed', 'void'] as const;
 
-export type OutboxStore = ReturnType<typeof buildOutboxStore>;
-
 export function buildOutboxStore(connection: Connection) {
   const model: Model<OutboxRow> = modelOf<OutboxRow>(connection, 'outbox', {
     fields: [

@@ -18,8 +18,6 @@ export interface ReportDoc extends Waiting {
   attempts: number;
 }
 
-export type ReportStore = ReturnType<typeof buildReportStore>;
-
 export function buildReportStore(connection: Connection) {
   const model: Model<ReportDoc> = modelOf<ReportDoc>(connection, 'reports', {
     fields: [

@@ -19,9 +19,6 @@ type Writable = ReturnType<typeof writable>;
 
 const BATCH = 1000;
 
-/** The register: subjects, units, persons, chats and who is assigned to whom. */
-export type RosterStore = ReturnType<typeof buildRosterStore>;
-
 /** Opens the register's collections on one connection. */
 export function buildRosterStore(connection: Connection) {
   const models = buildModels(connection);

@@ -11,9 +11,6 @@ type VersionsDoc = Partial<Versions> & { _id: string };
 
 const VERSIONS = 'versions';
 
-/** The version counters, all in one document. */
-export type VersionStore = ReturnType<typeof buildVersionStore>;
-
 /** Reads and raises the versions of what every process keeps a snapshot of. */
 export function buildVersionStore(connection: Connection) {
   const settings = connection.collection<VersionsDoc>('settings');

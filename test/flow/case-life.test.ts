@@ -1,19 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type City, numberIn, openCity } from '../support/city.ts';
-import { type Engines, openEngines } from '../support/engines.ts';
+import { describe, expect, it } from 'vitest';
+import { type City, numberIn } from '../support/city.ts';
 import { GXJ, LEADER, LI, OFFICE, RSJ, SHENGHONG, WANG, ZHANG, ZHAO, ZHOU } from '../support/flow-roster.ts';
+import { useCity } from '../support/use-city.ts';
 
 const REPORT = '我们技改贷款300万迟迟批不下来，希望5天内解决，联系人王强13800001111';
 
-let engines: Engines;
 let city: City;
-beforeAll(async () => void (engines = await openEngines()));
-afterAll(() => engines.close());
-beforeEach(async () => void (city = await openCity(engines)));
-afterEach(async () => {
-  await city.close();
-  expect(city.wecom.offences).toEqual([]);
-});
+useCity((opened) => void (city = opened));
 
 /** Reports a problem and lets its ten minutes pass. */
 async function accepted(): Promise<string> {

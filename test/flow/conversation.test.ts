@@ -1,6 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type City, numberIn, numbersIn, openCity } from '../support/city.ts';
-import { type Engines, openEngines } from '../support/engines.ts';
+import { describe, expect, it } from 'vitest';
+import { type City, numberIn, numbersIn } from '../support/city.ts';
 import {
   CHENHE,
   GXJ,
@@ -16,19 +15,13 @@ import {
   ZHAO,
   ZHOU,
 } from '../support/flow-roster.ts';
+import { useCity } from '../support/use-city.ts';
 
 const LOAN = '技改贷款迟迟批不下来';
 const STRANGER = 'luren';
 
-let engines: Engines;
 let city: City;
-beforeAll(async () => void (engines = await openEngines()));
-afterAll(() => engines.close());
-beforeEach(async () => void (city = await openCity(engines)));
-afterEach(async () => {
-  await city.close();
-  expect(city.wecom.offences).toEqual([]);
-});
+useCity((opened) => void (city = opened));
 
 async function reported(text = LOAN): Promise<string> {
   return numberIn(await city.say(WANG, SHENGHONG, text));

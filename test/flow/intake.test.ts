@@ -1,6 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type City, numberIn, openCity } from '../support/city.ts';
-import { type Engines, openEngines } from '../support/engines.ts';
+import { describe, expect, it } from 'vitest';
+import { type City, numberIn } from '../support/city.ts';
 import {
   CHENHE,
   GXJ,
@@ -15,19 +14,13 @@ import {
   ZHAO,
 } from '../support/flow-roster.ts';
 import { headOf } from '../support/outside-wecom.ts';
+import { useCity } from '../support/use-city.ts';
 
 const LOAN = '技改贷款迟迟批不下来';
 const NEW_GROUP = 'wrNobodyKnows';
 
-let engines: Engines;
 let city: City;
-beforeAll(async () => void (engines = await openEngines()));
-afterAll(() => engines.close());
-beforeEach(async () => void (city = await openCity(engines)));
-afterEach(async () => {
-  await city.close();
-  expect(city.wecom.offences).toEqual([]);
-});
+useCity((opened) => void (city = opened));
 
 /** A callback of a kind that carries no words. */
 function wordless(rest: object): object {

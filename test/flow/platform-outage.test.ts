@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type City, numberIn, openCity } from '../support/city.ts';
-import { type Engines, openEngines } from '../support/engines.ts';
+import { describe, expect, it } from 'vitest';
+import { type City, numberIn } from '../support/city.ts';
 import { GXJ, LEADER, LI, OFFICE, SHENGHONG, WANG, ZHAO } from '../support/flow-roster.ts';
 import type { Fault } from '../support/outside-platform.ts';
+import { useCity } from '../support/use-city.ts';
 
 const LOAN = '技改贷款迟迟批不下来';
 
@@ -14,15 +14,8 @@ const OUTAGES: [string, Fault | undefined][] = [
   ['is busy (-1)', { errcode: -1 }],
 ];
 
-let engines: Engines;
 let city: City;
-beforeAll(async () => void (engines = await openEngines()));
-afterAll(() => engines.close());
-beforeEach(async () => void (city = await openCity(engines)));
-afterEach(async () => {
-  await city.close();
-  expect(city.wecom.offences).toEqual([]);
-});
+useCity((opened) => void (city = opened));
 
 async function assigned(): Promise<string> {
   const number = numberIn(await city.say(WANG, SHENGHONG, LOAN));

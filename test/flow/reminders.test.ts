@@ -1,20 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type City, numberIn, numbersIn, openCity } from '../support/city.ts';
-import { type Engines, openEngines } from '../support/engines.ts';
+import { describe, expect, it } from 'vitest';
+import { type City, numberIn, numbersIn } from '../support/city.ts';
 import { GXJ, LEADER, LI, SHENGHONG, WANG } from '../support/flow-roster.ts';
+import { useCity } from '../support/use-city.ts';
 
 const REMINDER = '办理提醒';
 const TWO_PROBLEMS = '有两个问题：1.技改贷款300万批不下来；2.厂区门口道路破损，货车进不来';
 
-let engines: Engines;
 let city: City;
-beforeAll(async () => void (engines = await openEngines()));
-afterAll(() => engines.close());
-beforeEach(async () => void (city = await openCity(engines)));
-afterEach(async () => {
-  await city.close();
-  expect(city.wecom.offences).toEqual([]);
-});
+useCity((opened) => void (city = opened));
 
 /** A case assigned on Monday, due the Monday after. */
 async function assigned(text = '技改贷款迟迟批不下来'): Promise<string> {

@@ -1,6 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type City, numberIn, openCity } from '../support/city.ts';
-import { type Engines, openEngines } from '../support/engines.ts';
+import { describe, expect, it } from 'vitest';
+import { type City, numberIn } from '../support/city.ts';
 import {
   CHENHE,
   GXJ,
@@ -15,16 +14,10 @@ import {
   ZHAO,
   ZHOU,
 } from '../support/flow-roster.ts';
+import { useCity } from '../support/use-city.ts';
 
-let engines: Engines;
 let city: City;
-beforeAll(async () => void (engines = await openEngines()));
-afterAll(() => engines.close());
-beforeEach(async () => void (city = await openCity(engines)));
-afterEach(async () => {
-  await city.close();
-  expect(city.wecom.offences).toEqual([]);
-});
+useCity((opened) => void (city = opened));
 
 /** A case of the mixed group, reported and solved on Monday. */
 async function solvedMixed(): Promise<string> {

@@ -1,25 +1,17 @@
 import type { RequestListener } from 'node:http';
 import { inspect } from 'node:util';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildWecomClient, type WecomClientOptions } from '../../src/wecom/client.ts';
 import { failureOf } from './failure-of.ts';
-import { findClosedBase, openPlatform, openRawPlatform, type Platform, says } from './platform.ts';
+import { findClosedBase, openPlatform, openRawPlatform, says } from './platform.ts';
+import { closedAfterEach } from '../support/closed-after-each.ts';
 
 const KEY = 'c0ffee00-aaaa-bbbb-cccc-5ec2e7c0de00';
 const CODE = 'RC-5ec2e7';
 const TEXT = { type: 'text', content: '今日待办 3 件' } as const;
 
-let open: Platform[] = [];
-afterEach(async () => {
-  await Promise.all(open.map((platform) => platform.close()));
-  open = [];
-});
-
-async function start(answer: RequestListener) {
-  const platform = await openPlatform(answer);
-  open.push(platform);
-  return platform;
-}
+const start = closedAfterEach(openPlatform);
+const startRaw = closedAfterEach(openRawPlatform);
 
 function clientOf(base: string, changes: Partial<WecomClientOptions> = {}) {
   return buildWecomClient({ base, timeoutMs: 5_000, ...changes });
@@ -92,15 +84,13 @@ describe('a call without an answer', () => {
   });
 
   it('is unsent when the TLS handshake breaks off', async () => {
-    const platform = await openRawPlatform((socket) => socket.once('data', () => socket.destroy()));
-    open.push(platform);
+    const platform = await startRaw((socket) => socket.once('data', () => socket.destroy()));
     const failure = await failureOf(clientOf(platform.base.replace('http:', 'https:')).sendWebhook(KEY, TEXT));
     expect(failure).toMatchObject({ outcome: 'unsent', retryable: true });
   });
 
   it('is unknown when the connection is reset after the request', async () => {
-    const platform = await openRawPlatform((socket) => socket.once('data', () => socket.resetAndDestroy()));
-    open.push(platform);
+    const platform = await startRaw((socket) => socket.once('data', () => socket.resetAndDestroy()));
     const failure = await failureOf(clientOf(platform.base).sendWebhook(KEY, TEXT));
     expect(failure).toMatchObject({ outcome: 'unknown', retryable: true });
   });

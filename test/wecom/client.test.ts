@@ -1,27 +1,17 @@
-import type { RequestListener } from 'node:http';
 import { inspect } from 'node:util';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildWecomClient, type WecomClientOptions } from '../../src/wecom/client.ts';
 import { failureOf } from './failure-of.ts';
 import { openPlatform, type Platform, says } from './platform.ts';
+import { closedAfterEach } from '../support/closed-after-each.ts';
 
 const KEY = 'c0ffee00-aaaa-bbbb-cccc-5ec2e7c0de00';
 const CODE = 'RC-5ec2e7';
 const TEXT = { type: 'text', content: '今日待办 3 件' } as const;
 
-let open: Platform[] = [];
-afterEach(async () => {
-  await Promise.all(open.map((platform) => platform.close()));
-  open = [];
-});
+const start = closedAfterEach(openPlatform);
 
 const OK = says({ errcode: 0, errmsg: 'ok' });
-
-async function start(answer: RequestListener) {
-  const platform = await openPlatform(answer);
-  open.push(platform);
-  return platform;
-}
 
 function clientOf(base: string, changes: Partial<WecomClientOptions> = {}) {
   return buildWecomClient({ base, timeoutMs: 5_000, ...changes });

@@ -85,9 +85,10 @@ async function write(
   if (decision.tie) await tie(decision.tie, view, context);
   if (decision.events.length === 0) return true;
   const events = framed(decision, command, view);
+  if (doc) return stores.cases.append(doc, events, view);
   // A new case is keyed by its command, so a second attempt finds it made.
-  if (!doc) return (await stores.cases.create(command.source, events, view)) || true;
-  return stores.cases.append(doc, events, view);
+  await stores.cases.create(command.source, events, view);
+  return true;
 }
 
 async function tie(bound: NonNullable<Decision['tie']>, view: View, context: Context): Promise<void> {

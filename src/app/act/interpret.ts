@@ -4,6 +4,7 @@ import { SUPPLEMENT_WINDOW_MS } from '../../../config/rules.ts';
 import type { Actor, Command, CommandFrame, Wish } from '../../domain/command.ts';
 import type { ProblemReading, QueryTopic, Reading } from '../../domain/understand/reading.ts';
 import { type WishDraft, wishOf } from '../../domain/wish.ts';
+import { dayOf } from '../../domain/day.ts';
 import type { Conversation } from '../../store/conversation-store.ts';
 import type { Stores } from '../context.ts';
 import type { Hearing } from './hearing.ts';
@@ -111,9 +112,7 @@ async function reports(heard: Heard): Promise<Wish[]> {
       return [found.say === null ? { type: 'say', text: fallback } : { type: 'say', text: found.say, unfiled: true }];
     }
     const { id, name } = found.subject;
-    const number = await stores.counters.caseNumber(
-      String(new Date(hearing.row.saidAt.getTime() + 8 * 3_600_000).getUTCFullYear()),
-    );
+    const number = await stores.counters.caseNumber(dayOf(hearing.row.saidAt).slice(0, 4));
     wishes.push({ type: 'report', number, subject: { id, name }, problem });
   }
   return wishes;

@@ -2,7 +2,7 @@ import { decideTimer } from '../../../jobs/index.ts';
 import { nextTimer, type Timer } from '../../domain/timers.ts';
 import type { CaseDoc } from '../../store/case-store.ts';
 import type { Context } from '../context.ts';
-import { leaveTime } from '../deliver/leave-time.ts';
+import { keepNotice } from '../deliver/keep-notice.ts';
 import { frame } from './decide-command.ts';
 
 /** Acts on a case whose time has come: first hands over what its events owe, then decides its timer. A lost race leaves it due. */
@@ -26,14 +26,11 @@ export async function onCase(doc: CaseDoc, context: Context): Promise<void> {
 /** Puts each effect into the outbox if it is not there, then moves on. A crash in between repeats it harmlessly. */
 async function handOver(doc: CaseDoc, context: Context): Promise<void> {
   const [now, world] = await Promise.all([context.clock.now(), context.worlds.current()]);
+  const view = { ...world, now };
   for (const event of doc.events.slice(doc.handedOver)) {
-    for (const effect of event.effects) {
-      const dueAt = leaveTime(effect.class, now, world.calendar);
-      if (await context.stores.outbox.insert(effect, { now, dueAt })) context.bell.ring('outbox', dueAt);
-    }
+    for (const effect of event.effects) await keepNotice(effect, view, context);
   }
-  if (await context.stores.cases.settle(doc, { ...world, now }))
-    ringFor(nextTimer(doc.snapshot, world.calendar), context);
+  if (await context.stores.cases.settle(doc, view)) ringFor(nextTimer(doc.snapshot, world.calendar), context);
 }
 
 function ringFor(timer: Timer | null, context: Context): void {

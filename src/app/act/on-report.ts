@@ -2,7 +2,7 @@ import type { ReportDoc } from '../../store/report-store.ts';
 import type { Context } from '../context.ts';
 import { freezeWeekly } from './freeze-weekly.ts';
 import { backoff } from './limits.ts';
-import { post } from './tell-sender.ts';
+import { keepNotice } from '../deliver/keep-notice.ts';
 
 /** Acts on a report whose time has come: freezes it at its cut, then hands its notices over. */
 export async function onReport(doc: ReportDoc, context: Context): Promise<void> {
@@ -21,7 +21,8 @@ export async function onReport(doc: ReportDoc, context: Context): Promise<void> 
 }
 
 async function handOver(doc: ReportDoc, context: Context): Promise<void> {
-  for (const notice of doc.notices) await post(notice, context);
+  const [now, world] = await Promise.all([context.clock.now(), context.worlds.current()]);
+  for (const notice of doc.notices) await keepNotice(notice, { ...world, now }, context);
   await context.stores.reports.finish(doc._id);
 }
 

@@ -1,21 +1,12 @@
 import * as official from '@wecom/crypto';
-import { afterEach, describe, expect, it } from 'vitest';
-import { BOT_NAME, GROUP, START, startWorld, type World, type WorldOptions } from './world.ts';
+import { describe, expect, it } from 'vitest';
+import { BOT_NAME, GROUP, START, startWorld, type WorldOptions } from './world.ts';
+import { closedAfterEach } from '../../support/closed-after-each.ts';
 
 const IN_GROUP = { as: 'wangqiang', chat: { kind: 'group', chatid: GROUP.chatid } } as const;
 const ALONE = { as: 'wangqiang', chat: { kind: 'single' } } as const;
 
-let worlds: World[] = [];
-afterEach(async () => {
-  await Promise.all(worlds.map((world) => world.close()));
-  worlds = [];
-});
-
-async function start(options: WorldOptions = {}): Promise<World> {
-  const world = await startWorld(options);
-  worlds.push(world);
-  return world;
-}
+const start = closedAfterEach(startWorld);
 
 describe('points 1 and 2: verification of the address', () => {
   it('is content with the decrypted echo alone', async () => {

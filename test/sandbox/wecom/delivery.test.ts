@@ -1,20 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { BOT_NAME, GROUP, startWorld, type World, type WorldOptions, waitUntil } from './world.ts';
+import { describe, expect, it } from 'vitest';
+import { BOT_NAME, GROUP, startWorld, type World, waitUntil } from './world.ts';
+import { closedAfterEach } from '../../support/closed-after-each.ts';
 
 const IN_GROUP = { as: 'wangqiang', chat: { kind: 'group', chatid: GROUP.chatid } } as const;
 const ALONE = { as: 'wangqiang', chat: { kind: 'single' } } as const;
 
-let worlds: World[] = [];
-afterEach(async () => {
-  await Promise.all(worlds.map((world) => world.close()));
-  worlds = [];
-});
-
-async function start(options: WorldOptions = {}): Promise<World> {
-  const world = await startWorld(options);
-  worlds.push(world);
-  return world;
-}
+const start = closedAfterEach(startWorld);
 
 function textsOf(world: World) {
   return world.heard.map(({ body }) => body.text);

@@ -1,21 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildSeenLog, type Seen } from '../../../src/sandbox/wecom/seen.ts';
 import { followStream } from '../../../src/sandbox/wecom/streams.ts';
-import { START, startWorld, type World, type WorldOptions, waitForSeen, waitUntil } from './world.ts';
+import { START, startWorld, waitForSeen, waitUntil } from './world.ts';
+import { closedAfterEach } from '../../support/closed-after-each.ts';
 
 const ALONE = { as: 'wangqiang', chat: { kind: 'single' } } as const;
 
-let worlds: World[] = [];
-afterEach(async () => {
-  await Promise.all(worlds.map((world) => world.close()));
-  worlds = [];
-});
-
-async function start(options: WorldOptions = {}): Promise<World> {
-  const world = await startWorld(options);
-  worlds.push(world);
-  return world;
-}
+const start = closedAfterEach(startWorld);
 
 function streamOf(content: string, finish: boolean) {
   return { msgtype: 'stream', stream: { id: 'S1', finish, content } };
