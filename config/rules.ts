@@ -61,6 +61,12 @@ export const DIGEST_AT = 8 * 60 + 40;
 /** A draft that nobody corrects is accepted after this long. */
 export const DRAFT_CONFIRM_MS = 10 * 60_000;
 
+/** How long the one who withdrew or corrected may take it back. */
+export const UNDO_MS = 10 * 60_000;
+
+/** A category that the words speak for less surely than this is shown with a question. */
+export const SURE_CATEGORY = 0.4;
+
 /** Messages of one sender within this time after a report belong to it. */
 export const SUPPLEMENT_WINDOW_MS = 120_000;
 

@@ -4,6 +4,7 @@ import { categoryCorrected, wishCorrected } from '../config/texts/receipts.ts';
 import { isLegal } from '../src/domain/apply.ts';
 import { dayOf } from '../src/domain/day.ts';
 import { at, wishedText } from '../src/domain/describe.ts';
+import { isOffice } from '../src/domain/rights.ts';
 import { decided, type Handler, required, wrongStatus } from './handler.ts';
 
 /** 改类别 X: what was understood is put right. The unit stays as it is; a term once promised does too. */
@@ -19,7 +20,9 @@ export const correctCategory: Handler<'correctCategory'> = {
         say: refusals.unknownCategory({ said, categories: CATEGORIES, number, at: at(command, view) }),
       };
     }
-    return decided([{ type: 'categoryCorrected', category }], categoryCorrected({ number, category }));
+    const taught = isOffice(command.actor);
+    const reply = categoryCorrected({ number, category, taught, at: at(command, view) });
+    return decided([{ type: 'categoryCorrected', category, taught }], reply);
   },
 };
 
@@ -36,6 +39,7 @@ export const correctDeadline: Handler<'correctDeadline'> = {
       };
     }
     const wished = { day: command.day, expr: command.expr };
-    return decided([{ type: 'wishCorrected', wished }], wishCorrected({ number, wished: wishedText(wished) ?? '' }));
+    const reply = wishCorrected({ number, wished: wishedText(wished) ?? '', at: at(command, view) });
+    return decided([{ type: 'wishCorrected', wished }], reply);
   },
 };

@@ -11,6 +11,7 @@ import { confirm } from './confirm.ts';
 import { correctCategory, correctDeadline } from './correct.ts';
 import { extend } from './extend.ts';
 import type { Handler, View } from './handler.ts';
+import { inspect } from './inspect.ts';
 import { progress } from './progress.ts';
 import { query } from './query.ts';
 import { report } from './report.ts';
@@ -19,6 +20,7 @@ import { rule } from './rule.ts';
 import { say } from './say.ts';
 import { supplement } from './supplement.ts';
 import { transfer } from './transfer.ts';
+import { undo } from './undo.ts';
 import { withdraw } from './withdraw.ts';
 
 /** Every command has its handler: a missing one does not compile. */
@@ -26,6 +28,7 @@ export const handlers: { [T in CommandType]: Handler<T> } = {
   report,
   confirm,
   withdraw,
+  undo,
   correctCategory,
   correctDeadline,
   supplement,
@@ -39,6 +42,7 @@ export const handlers: { [T in CommandType]: Handler<T> } = {
   answerSurvey,
   bind,
   query,
+  inspect,
   say,
 };
 

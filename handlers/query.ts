@@ -4,6 +4,7 @@ import { currentLeg, isSurveyComplete, lastClosure, type Snapshot } from '../src
 import type { CommandOf } from '../src/domain/command.ts';
 import { basisOf } from '../src/domain/basis.ts';
 import { at, describe, lineOf } from '../src/domain/describe.ts';
+import { explainCase } from '../src/domain/explain.ts';
 import { isOffice, mayShow } from '../src/domain/rights.ts';
 import { answered, type Handler, type View } from './handler.ts';
 
@@ -13,9 +14,8 @@ export const query: Handler<'query'> = {
     const snapshot = subject?.snapshot ?? null;
     const { what, actor } = command;
     if (what === 'help') return answered(helpText({ roles: actor.roles, at: at(command, view) }));
-    if (what === 'other') return answered(refusals.notInThisVersion({ what: '政策咨询' }));
-    if (what !== 'progress' && what !== 'basis') return answered(lists(command, view));
-    const example = what === 'basis' ? '期限依据' : '进度';
+    if (what !== 'progress' && what !== 'basis' && what !== 'evidence') return answered(lists(command, view));
+    const example = EXAMPLES[what];
     return answered(
       snapshot ? aboutCase(snapshot, command, view) : refusals.noCase({ at: at(command, view), example }),
     );
@@ -24,11 +24,26 @@ export const query: Handler<'query'> = {
 
 function aboutCase(snapshot: Snapshot, command: CommandOf<'query'>, view: View): string {
   if (!mayShow(snapshot, command, view.roster)) return refusals.askPrivately({ number: snapshot.number });
-  if (command.what === 'basis') return basisOf(snapshot, view.calendar);
+  if (command.what === 'evidence' && isOffice(command.actor)) return evidenceOf(snapshot, view);
+  if (command.what !== 'progress') return basisOf(snapshot, view.calendar);
   const questions = surveyFor(snapshot, command, view);
   if (questions) return questions;
   const last = currentLeg(snapshot)?.lastProgress ?? null;
   return progressText({ ...describe(snapshot), last });
+}
+
+/** How the report was understood is for the office, which answers for the service; anybody else's 依据 is that of the term. */
+function evidenceOf(snapshot: Snapshot, view: View): string {
+  const { number, heard, category, subject } = snapshot;
+  if (!view.reading) return refusals.noReading({ number });
+  const read = view.reading.problems[heard.problem]?.category;
+  return explainCase({
+    number,
+    subject: subject.name,
+    reading: view.reading,
+    problem: heard.problem,
+    corrected: read === category ? null : { category },
+  });
 }
 
 /** The nudge in a group says 请私聊我回复 BQ-…: whoever does so is shown the questions, there where nobody reads along. */
@@ -40,6 +55,8 @@ function surveyFor(snapshot: Snapshot, command: CommandOf<'query'>, view: View):
   const { number, summary } = snapshot;
   return surveyQuestions({ number, summary, unit: closure.unit.name, again: false, at: at(command, view) });
 }
+
+const EXAMPLES = { progress: '进度', basis: '期限依据', evidence: '依据' } as const;
 
 const TITLES: Record<string, { title: string; none: string }> = {
   mine: { title: '贵企业正在办理的问题', none: '贵企业目前没有正在办理的问题。' },

@@ -1,12 +1,13 @@
 import { withdrawn } from '../config/texts/receipts.ts';
 import { isLegal } from '../src/domain/apply.ts';
 import { currentLeg } from '../src/domain/case.ts';
+import { at } from '../src/domain/describe.ts';
 import { noticeTo, TO_OFFICE, toLeader, toUnit } from '../src/domain/notices.ts';
 import { decided, type Handler, required, wrongStatus } from './handler.ts';
 
 /** 撤回: the case ends; whoever has been told of it is told of this. A draft nobody knows of goes quietly. */
 export const withdraw: Handler<'withdraw'> = {
-  decide(subject) {
+  decide(subject, command, view) {
     const snapshot = required(subject);
     if (!isLegal('withdrawn', snapshot.status)) return wrongStatus(snapshot, '撤回');
     const leg = currentLeg(snapshot);
@@ -17,6 +18,6 @@ export const withdraw: Handler<'withdraw'> = {
       about: { kind: 'withdrawn' },
       once: 'withdrawn',
     });
-    return decided([{ type: 'withdrawn', effects }], withdrawn(snapshot));
+    return decided([{ type: 'withdrawn', effects }], withdrawn({ number: snapshot.number, at: at(command, view) }));
   },
 };

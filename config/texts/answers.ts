@@ -52,6 +52,14 @@ export const caseList = (v: { title: string; lines: readonly string[]; more: num
 
 export const officeSections = (sections: readonly string[]) => sections.join('\n\n');
 
+/** A question about a policy is no case; whoever meant a problem can still make it one. */
+export const policyQuestion = (v: { unit: string | null; at: string }) =>
+  [
+    `您的咨询收到了。政策咨询不作为问题交办，可以问${v.unit ?? '双创双服办公室'}，也可以拨打12345热线。`,
+    '如果是要解决的困难，请回复“上报”，我就按问题记下，不用重发。',
+    replyWords(v.at, ['上报']),
+  ].join('\n');
+
 /** A notice that reached nobody, in the office's 待办. */
 export const deadNoticeLine = (v: { number: string | null; why: string }) =>
   `未送达：${v.number ?? '报告'}（${v.why}）`;
@@ -140,14 +148,23 @@ export const refusals = {
     ].join('\n'),
   noText: (v: { number: string; at: string; example: string }) =>
     [`${v.number} 请再写一句具体情况，企业和办公室都要看。`, replyWords(v.at, [`${v.example} ${v.number}`])].join('\n'),
+  nothingToUndo: (v: { number: string; minutes: number }) =>
+    `${v.number} 没有可以恢复的操作。撤回、改类别、改期限后${v.minutes}分钟内，由本人发送“恢复”。`,
+  noReading: (v: { number: string }) => `${v.number} 的原始消息已不在库中，无法说明识别依据。`,
   noExtension: (v: { number: string }) => `${v.number} 没有等待答复的延期申请。`,
   noSubject: (v: { at: string }) =>
-    [`请写明是哪家企业的问题，再发一次。`, replyWords(v.at, ['企业全称：问题'])].join('\n'),
-  ambiguousSubject: (v: { candidates: readonly string[]; at: string }) =>
+    ['请问是哪家企业的问题？问题已经记住，只回复企业名称即可。', replyWords(v.at, ['企业名称'])].join('\n'),
+  whichSubject: (v: { said: string | null; names: readonly string[]; forbidden: boolean; at: string }) =>
     [
-      `您说的是哪一家？${v.candidates.join('、')}。请写全称再发一次。`,
-      replyWords(v.at, [`${v.candidates[0] ?? '企业全称'}：问题`]),
+      v.forbidden
+        ? `“${said(v.said ?? '', 30)}”不是您登记的企业，不能代报。是下面企业的问题吗？问题已经记住，只回复序号即可。`
+        : `请问是哪一家的问题？问题已经记住，只回复序号即可。`,
+      ...v.names.map((name, i) => `${i + 1}. ${name}`),
+      `都不是，请回复0。`,
+      replyWords(v.at, ['1']),
     ].join('\n'),
+  nothingToFile: (v: { at: string }) =>
+    ['没有找到要上报的内容，请把问题写在后面再发一次。', replyWords(v.at, ['上报：具体问题'])].join('\n'),
   unknownCode: (v: { code: string; at: string }) =>
     [`没有代码 ${v.code} 等待绑定，请核对群里给出的代码。`, replyWords(v.at, ['绑定 代码 企业或单位名'])].join('\n'),
   unknownOwner: (v: { name: string; code: string; at: string }) =>

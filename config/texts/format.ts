@@ -19,6 +19,12 @@ export function momentText(instant: Date): string {
   return `${shifted.getUTCMonth() + 1}月${shifted.getUTCDate()}日 ${shifted.toISOString().slice(11, 16)}`;
 }
 
+/** An instant as 11月27日（周五）09:05 in Asia/Shanghai. */
+export function momentDayText(instant: Date): string {
+  const iso = new Date(instant.getTime() + 8 * 3_600_000).toISOString();
+  return `${dayText(iso.slice(0, 10))}${iso.slice(11, 16)}`;
+}
+
 /**
  * Words that somebody else wrote, made safe inside our own: one line, cut to `max` characters, no @ of people,
  * no markup. A group must never be alarmed or led to a link by a pasted text.

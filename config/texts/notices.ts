@@ -10,11 +10,14 @@ export interface NoticeCase {
   /** Masked unless the reader may see it whole. */
   contact: string | null;
   wished: string | null;
+  /** Another company that the report names. */
+  respondent: string | null;
   at: string;
 }
 
 const body = (v: NoticeCase) => [
   `企业：${v.subject}`,
+  ...(v.respondent ? [`涉及单位：${said(v.respondent, 40)}`] : []),
   `问题：${said(v.summary)}`,
   `类别：${v.category}`,
   ...(v.contact ? [`联系人：${v.contact}`] : []),
@@ -144,6 +147,26 @@ export function withdrawnNotice(v: { number: string; subject: string; summary: s
   return `${v.number} ${v.subject}已撤回“${said(v.summary, 30)}”，不需再办理。`;
 }
 
+export function restoredNotice(v: {
+  number: string;
+  subject: string;
+  summary: string;
+  unit: string;
+  due: string;
+}): string {
+  return `${v.number} ${v.subject}撤回后又要求继续办理“${said(v.summary, 30)}”，请${v.unit}仍于${dayText(v.due)}前办结。`;
+}
+
+/** 代报 is told to the enterprise it was reported for, which may not agree. */
+export function reportedForYou(v: NoticeCase): string {
+  return [
+    `【代报告知】${v.number} 包联工作人员已代贵企业反映：`,
+    ...body(v),
+    '如与实际不符，请更正或撤回。',
+    replyWords(v.at, [`补充 X ${v.number}`, `撤回 ${v.number}`]),
+  ].join('\n');
+}
+
 export function resolvedNotice(v: { number: string; summary: string; unit: string; text: string }): string {
   return [
     `${v.number} ${said(v.summary, 40)}`,
@@ -172,16 +195,4 @@ export function phoneCall(v: {
 
 export function surveyDisputedOffice(v: { number: string; subject: string }): string {
   return `【回访答复不一致】${v.number} ${v.subject}先后两次的回访答复不同，以首次为准，请电话核实。`;
-}
-
-export function failedMessageOffice(v: { chatName: string; person: string }): string {
-  return `【未能处理的消息】“${v.chatName}”中${v.person}的一条消息多次处理未成功，已完整保存。请联系本人了解情况，并通知系统管理员。`;
-}
-
-export function unfiledReportOffice(v: { chatName: string; person: string }): string {
-  return `【未写明企业】“${v.chatName}”中的${v.person}反映了问题，但没有写明是哪家企业，追问后仍未补充。请联系本人核实，以免遗漏。`;
-}
-
-export function strangerReportedOffice(v: { chatName: string; person: string }): string {
-  return `【未登记人员】“${v.chatName}”中的${v.person}反映了问题，但名册中没有此人。请登记后请其重新发送，以免遗漏。`;
 }

@@ -1,4 +1,4 @@
-import { dayText, momentText, replyWords, said } from './format.ts';
+import { dayText, momentDayText, momentText, replyWords, said } from './format.ts';
 
 /** What the enterprise hears about its own case, as the answer to what it has just written. */
 
@@ -11,22 +11,45 @@ export interface CaseBrief {
 
 /** The receipt of a report: number, what was understood, who will handle it by when, and the words to correct it. */
 export function reportReceived(
-  v: CaseBrief & { wished: string | null; unit: string | null; due: string; at: string; minutes: number },
+  v: CaseBrief & {
+    onBehalf: boolean;
+    respondent: string | null;
+    /** The words hardly speak for the category: it is shown with a question. */
+    unsure: boolean;
+    wished: string | null;
+    unit: string | null;
+    due: string;
+    /** What else the reporter should know: see `receiptNotes`. */
+    notes: readonly string[];
+    at: string;
+    minutes: number;
+  },
 ): string {
   const next = v.unit
     ? `受理后将由${v.unit}办理，预计${dayText(v.due)}前办结。`
     : '贵企业还没有登记责任部门，办公室明确后即受理。';
   return [
-    `您反映的问题已记下，编号 ${v.number}。`,
+    `${v.onBehalf ? '您代企业' : '您'}反映的问题已记下，编号 ${v.number}。`,
     `企业：${v.subject}`,
+    ...(v.respondent ? [`涉及单位：${said(v.respondent, 40)}`] : []),
     `问题：${said(v.summary)}`,
-    `类别：${v.category}`,
+    `类别：${v.category}${v.unsure ? '（拿不准，请核对）' : ''}`,
     ...(v.wished ? [`您希望的期限：${v.wished}`] : []),
     next,
+    ...v.notes,
     `${v.minutes}分钟内没有更正，就按此受理。`,
     replyWords(v.at, [`确认 ${v.number}`, `改类别 X ${v.number}`, `改期限 X ${v.number}`, `撤回 ${v.number}`]),
   ].join('\n');
 }
+
+/** What a receipt adds when it applies. */
+export const receiptNotes = {
+  /** The day that was asked for does not exist. */
+  impossible: (v: { expr: string; number: string; at: string }) =>
+    `日历上没有“${said(v.expr, 20)}”这一天，请用“${v.at}改期限 X ${v.number}”写明日期。`,
+  /** Reported outside work hours. */
+  afterHours: (v: { next: Date }) => `现在是非工作时间，责任部门自${momentDayText(v.next)}起办理。`,
+};
 
 /** The receipt of a confidential report in a group: others read along, so it says nothing of what was understood. */
 export function confidentialReceived(v: { number: string; at: string; minutes: number }): string {
@@ -53,20 +76,31 @@ export function alreadyAccepted(v: { number: string; status: string }): string {
   return `${v.number} 已经受理，目前${v.status}，无需再确认。`;
 }
 
-export function categoryCorrected(v: { number: string; category: string }): string {
-  return `${v.number} 的类别已改为“${v.category}”。`;
+export function categoryCorrected(v: { number: string; category: string; taught: boolean; at: string }): string {
+  const learned = v.taught ? '今后类似的问题按此归类。' : '';
+  return [`${v.number} 的类别已改为“${v.category}”。${learned}`, undoWords(v, '改错了')].join('\n');
 }
 
-export function wishCorrected(v: { number: string; wished: string }): string {
-  return `${v.number} 您希望的期限已改为${v.wished}，会请承办单位参考。`;
+export function wishCorrected(v: { number: string; wished: string; at: string }): string {
+  return [`${v.number} 您希望的期限已改为${v.wished}，会请承办单位参考。`, undoWords(v, '改错了')].join('\n');
 }
 
 export function supplemented(v: { number: string }): string {
   return `补充的情况已记入 ${v.number}。`;
 }
 
-export function withdrawn(v: { number: string }): string {
-  return `${v.number} 已按您的要求撤回。今后有需要，随时告诉我们。`;
+export function withdrawn(v: { number: string; at: string }): string {
+  return [`${v.number} 已按您的要求撤回。今后有需要，随时告诉我们。`, undoWords(v, '撤错了')].join('\n');
+}
+
+/** How to take back what was just said. */
+function undoWords(v: { number: string; at: string }, slip: string): string {
+  return [`${slip}，10分钟内可以恢复。`, replyWords(v.at, [`恢复 ${v.number}`])].join('\n');
+}
+
+export function undone(v: { number: string; what: 'withdrawn' | 'categoryCorrected' | 'wishCorrected' }): string {
+  if (v.what === 'withdrawn') return `${v.number} 已恢复，继续办理，原来的期限不变。`;
+  return `${v.number} 刚才改的${v.what === 'categoryCorrected' ? '类别' : '期限'}已恢复原样。`;
 }
 
 /** Where a case stands, for the enterprise that reported it. */

@@ -8,6 +8,7 @@ import { buildConversationStore } from '../store/conversation-store.ts';
 import { buildCounterStore } from '../store/counters.ts';
 import { buildInboxStore } from '../store/inbox-store.ts';
 import { buildLeaseStore } from '../store/leases.ts';
+import { buildLessonStore } from '../store/lesson-store.ts';
 import { buildOutboxStore } from '../store/outbox-store.ts';
 import { buildReportStore } from '../store/report-store.ts';
 import { buildRosterStore } from '../store/roster-store.ts';
@@ -31,6 +32,7 @@ export function buildStores(connection: Connection) {
     roster: buildRosterStore(connection),
     calendar: buildCalendarStore(connection),
     counters: buildCounterStore(connection),
+    lessons: buildLessonStore(connection),
     leases: buildLeaseStore(connection),
     clock: buildClockStore(connection),
     versions: buildVersionStore(connection),
@@ -39,7 +41,13 @@ export function buildStores(connection: Connection) {
 
 /** The indexes that the queries rest on; made once, harmless to repeat. */
 export async function ensureIndexes(stores: Stores): Promise<void> {
-  for (const model of [stores.inbox.model, stores.cases.model, stores.outbox.model, stores.reports.model]) {
+  for (const model of [
+    stores.inbox.model,
+    stores.cases.model,
+    stores.outbox.model,
+    stores.reports.model,
+    stores.lessons.model,
+  ]) {
     await model.createCollection();
     await model.createIndexes();
   }

@@ -102,7 +102,7 @@ function toReply({ action, transferTo, deadline, reason }: ReplyReading): Record
   return { action, transferTo, deadline: deadline && toDeadline(deadline), reason };
 }
 
-function toDeadline({ date, days, workdays, expr }: DeadlineReading): DeadlineReading {
+function toDeadline({ date, days, workdays, expr }: DeadlineReading): Omit<DeadlineReading, 'kind'> {
   return { date, days, workdays, expr };
 }
 

@@ -10,6 +10,7 @@ export const MOVES: Record<EventType, readonly Status[] | null> = {
   supplemented: ['draft', 'accepted', 'assigned', 'handling', 'resolved'],
   unitAsked: ['draft'],
   withdrawn: ['draft', 'accepted', 'assigned', 'handling'],
+  undone: ['draft', 'accepted', 'assigned', 'handling', 'withdrawn'],
   accepted: ['draft'],
   assigned: ['accepted'],
   signed: ['assigned'],

@@ -40,6 +40,12 @@ export interface Snapshot {
   number: string;
   status: Status;
   subject: { id: string; name: string };
+  /** The message that told of it: its inbox row, and which of its problems this is. */
+  heard: Heard;
+  /** 代报: somebody of the city's own reported it for the enterprise, who speaks for it no further. */
+  onBehalf: boolean;
+  /** Another company that the report names: complained of, or dealt with. */
+  respondent: string | null;
   /** 营商作风: seen by the office alone. */
   confidential: boolean;
   summary: string;
@@ -69,6 +75,12 @@ export interface Snapshot {
   extension: ExtensionRequest | null;
   /** 办结 rounds, oldest first. */
   closures: Closure[];
+}
+
+/** Where a problem was read: its message's inbox row, and its place among the problems of that message. */
+export interface Heard {
+  inbox: string;
+  problem: number;
 }
 
 /** A person in a chat: `chat` is ours (null for an untied group), `botChatid` the platform's (null in a 1:1 chat). */

@@ -1,9 +1,10 @@
 import type { Category } from '../../config/rules.ts';
-import type { ChatPlace, Snapshot } from './case.ts';
+import type { ChatPlace, Heard, Snapshot } from './case.ts';
 import type { Day } from './day.ts';
 import type { Answer } from './event.ts';
 import type { Role } from './roster.ts';
-import type { ProblemReading, QueryTopic } from './understand/reading.ts';
+import type { Question } from './question.ts';
+import type { ProblemReading, QueryTopic, Reading } from './understand/reading.ts';
 
 /** Who wants it, when, from where, and the id that makes it happen once. */
 export interface CommandFrame {
@@ -29,9 +30,17 @@ export interface Actor {
 
 /** What somebody wants done. `caseId` names the one case it is about. */
 export type Wish =
-  | { type: 'report'; number: string; subject: { id: string; name: string }; problem: ProblemReading }
+  | {
+      type: 'report';
+      number: string;
+      subject: { id: string; name: string };
+      problem: ProblemReading;
+      heard: Heard;
+      onBehalf: boolean;
+    }
   | { type: 'confirm'; caseId: string }
   | { type: 'withdraw'; caseId: string }
+  | { type: 'undo'; caseId: string }
   | { type: 'correctCategory'; caseId: string; category: Category | null; said: string }
   | { type: 'correctDeadline'; caseId: string; day: Day | null; expr: string }
   | { type: 'supplement'; caseId: string; text: string }
@@ -45,8 +54,9 @@ export type Wish =
   | { type: 'answerSurvey'; caseId: string; rating: Answer }
   | { type: 'bind'; code: string; name: string; botChatid: string | null }
   | { type: 'query'; what: QueryTopic; caseId: string | null }
-  /** `unfiled`: it asks back about a report that has become no case yet. */
-  | { type: 'say'; text: string | null; unfiled?: true };
+  | { type: 'inspect'; reading: Reading }
+  /** `asks`: it asks back; the sender's next message may be the answer. */
+  | { type: 'say'; text: string | null; asks?: Question };
 
 export type Command = CommandFrame & Wish;
 

@@ -1,12 +1,15 @@
 import type { Happening } from './event.ts';
 import type { Notice } from './notice.ts';
 import type { Chat, Roster } from './roster.ts';
+import type { Lessons } from './understand/category/lessons.ts';
 import type { Calendar } from './working-time.ts';
 
 /** What a decision may look at, and all it may look at. */
 export interface World {
   roster: Roster;
   calendar: Calendar;
+  /** What the office's corrections of categories have taught. */
+  lessons: Lessons;
   /** The bot's name in the reply words that texts end with. */
   botName: string;
 }

@@ -14,6 +14,7 @@ export function describe(snapshot: Snapshot) {
   return {
     number: snapshot.number,
     subject: snapshot.subject.name,
+    respondent: snapshot.respondent,
     summary: snapshot.summary,
     category: snapshot.category,
     status: STATUS_TEXT[snapshot.status],

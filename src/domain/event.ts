@@ -1,5 +1,5 @@
 import type { Category, Grade } from '../../config/rules.ts';
-import type { ChatPlace } from './case.ts';
+import type { ChatPlace, Heard, Snapshot } from './case.ts';
 import type { Day } from './day.ts';
 import type { Notice } from './notice.ts';
 import type { RatingReading } from './understand/reading.ts';
@@ -32,15 +32,21 @@ export interface Drafted {
   phone: string | null;
   wished: { day: Day; expr: string } | null;
   reporter: ChatPlace;
+  heard: Heard;
+  onBehalf: boolean;
+  respondent: string | null;
 }
 
 /** Everything that can happen to a case. Past tense; `apply` is the only place that gives it meaning. */
 export type Happening =
   | Drafted
-  | { type: 'categoryCorrected'; category: Category }
+  /** `taught`: the office said so, and like problems are to be read by it from now on. */
+  | { type: 'categoryCorrected'; category: Category; taught: boolean }
   | { type: 'wishCorrected'; wished: { day: Day; expr: string } }
   | { type: 'supplemented'; text: string }
   | { type: 'withdrawn' }
+  /** What its speaker said last is taken back: what stood before stands again. */
+  | { type: 'undone'; what: Undoable; before: Pick<Snapshot, 'status' | 'category' | 'confidential' | 'wished'> }
   | { type: 'unitAsked' }
   | { type: 'accepted'; grade: Grade; leader: string | null; rulesVersion: number; dueDay: Day }
   | { type: 'assigned'; unit: { id: string; name: string }; termWorkdays: number; dueDay: Day }
@@ -69,6 +75,9 @@ export type Happening =
   /** The office has changed the calendar and a term ends on another day. */
   | { type: 'dueSet'; dueDay: Day | null; caseDueDay: Day }
   | { type: 'closed'; followUp: boolean };
+
+/** What the one who said it can take back within ten minutes. */
+export type Undoable = 'withdrawn' | 'categoryCorrected' | 'wishCorrected';
 
 /** The three answers, each null when not (yet) given. */
 export type Answer = Pick<RatingReading, 'resolved' | 'onTime' | 'score'>;

@@ -9,6 +9,9 @@ export function draft(event: EventFrame & Drafted): Snapshot {
     number: event.number,
     status: 'draft',
     subject: event.subject,
+    heard: event.heard,
+    onBehalf: event.onBehalf,
+    respondent: event.respondent,
     confidential: CONFIDENTIAL_CATEGORIES.includes(event.category),
     summary: event.summary,
     text: event.text,
@@ -49,6 +52,8 @@ const EVOLUTIONS: Evolutions = {
   supplemented: (s, e) => ({ supplements: [...s.supplements, { at: e.at, by: e.by ?? '', text: e.text }] }),
   unitAsked: (_, e) => ({ unitAskedAt: e.at }),
   withdrawn: () => ({ status: 'withdrawn', extension: null }),
+  // A draft's ten minutes begin anew: while it was withdrawn nobody could correct it.
+  undone: (_, e) => ({ ...e.before, ...(e.before.status === 'draft' ? { draftedAt: e.at } : {}) }),
   accepted: (_, e) => ({
     status: 'accepted',
     acceptedAt: e.at,

@@ -38,6 +38,8 @@ export type About =
   | { kind: 'extensionRefused'; leg: number; reason: string | null }
   | { kind: 'supplemented'; text: string }
   | { kind: 'withdrawn' }
+  | { kind: 'restored' }
+  | { kind: 'reportedForYou' }
   | { kind: 'resolved'; round: number }
   | { kind: 'surveyInvite'; round: number; n: number }
   | { kind: 'surveyOnPhone'; round: number }

@@ -10,6 +10,7 @@ export const RIGHTS: Record<CommandType, readonly Relation[] | 'anyone' | 'offic
   report: 'anyone',
   confirm: ['subject'],
   withdraw: ['subject'],
+  undo: ['subject', 'office'],
   correctCategory: ['subject', 'office'],
   correctDeadline: ['subject'],
   supplement: ['subject', 'unit', 'leader', 'office'],
@@ -23,6 +24,7 @@ export const RIGHTS: Record<CommandType, readonly Relation[] | 'anyone' | 'offic
   answerSurvey: ['subject'],
   bind: 'office',
   query: 'anyone',
+  inspect: 'office',
   say: 'anyone',
 };
 
@@ -74,7 +76,8 @@ export function may(actor: Actor, type: CommandType, about: { snapshot: Snapshot
   if (right === 'office') return isOffice(actor);
   if (!about) return false;
   const relations = relationsTo(actor, about.snapshot, about.roster);
-  if (about.snapshot.reporter.person === actor.id) relations.add('subject');
+  // Whoever reported for the enterprise may put the report right, not answer the survey in its place.
+  if (about.snapshot.reporter.person === actor.id && type !== 'answerSurvey') relations.add('subject');
   return right.some((relation) => relations.has(relation));
 }
 

@@ -2,7 +2,10 @@ import type { Wish } from './command.ts';
 import type { Reading, ReplyReading, Word } from './understand/reading.ts';
 
 /** What is wanted, before it is known of which case. */
-export type WishDraft = DistributiveOmit<Exclude<Wish, { type: 'report' | 'bind' | 'say' | 'query' }>, 'caseId'>;
+export type WishDraft = DistributiveOmit<
+  Exclude<Wish, { type: 'report' | 'bind' | 'say' | 'query' | 'inspect' }>,
+  'caseId'
+>;
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
@@ -19,6 +22,7 @@ function wishOfWord(word: Word): WishDraft | null {
   switch (word.type) {
     case 'confirm':
     case 'withdraw':
+    case 'undo':
       return { type: word.type };
     case 'correctCategory':
       return { type: 'correctCategory', category: word.category, said: word.said };
@@ -31,6 +35,8 @@ function wishOfWord(word: Word): WishDraft | null {
     case 'urge':
     case 'ruleReturn':
     case 'bind':
+    case 'file':
+    case 'inspect':
     case 'query':
       return null;
   }

@@ -1,5 +1,5 @@
 import * as texts from '../../config/texts/notices.ts';
-import { failedMessageOffice, strangerReportedOffice, unfiledReportOffice } from '../../config/texts/notices.ts';
+import { failedMessageOffice, strangerReportedOffice, unfiledReportOffice } from '../../config/texts/office.ts';
 import { atBot, maskPhone } from '../../config/texts/format.ts';
 import { surveyNudge, surveyQuestions } from '../../config/texts/receipts.ts';
 import { currentLeg, isSurveyComplete, type Snapshot } from '../domain/case.ts';
@@ -51,6 +51,7 @@ export function outdated(about: About, snapshot: Snapshot): string | null {
   if (about.kind === 'unassigned' && leg) return 'a unit has been named';
   if (about.kind === 'extensionAsked' && !snapshot.extension) return 'it has been ruled on';
   if (about.kind === 'surveyInvite') return surveyIsOver(about.round, snapshot) ? 'the survey is over' : null;
+  if (about.kind === 'withdrawn' && snapshot.status !== 'withdrawn') return 'the withdrawal was taken back';
   const ends = about.kind === 'withdrawn' || about.kind === 'movedOn';
   return snapshot.status === 'withdrawn' && !ends ? 'the case is withdrawn' : null;
 }
@@ -91,6 +92,10 @@ function wordsOf(about: About, snapshot: Snapshot, view: RenderView): string {
       return texts.supplementedNotice({ ...v, text: about.text });
     case 'withdrawn':
       return texts.withdrawnNotice(v);
+    case 'restored':
+      return texts.restoredNotice(v);
+    case 'reportedForYou':
+      return texts.reportedForYou(v);
     default:
       return closureWords(about, snapshot, { ...v, view });
   }

@@ -4,6 +4,7 @@ import { type Case, currentLeg, type Snapshot } from '../domain/case.ts';
 import { caseDue, legDue } from '../domain/due.ts';
 import type { CaseEvent } from '../domain/event.ts';
 import type { CaseFilter } from '../domain/search.ts';
+import { teachingOf } from '../domain/teaching.ts';
 import { nextTimer } from '../domain/timers.ts';
 import type { Calendar } from '../domain/working-time.ts';
 import { toMongo } from './case-filter.ts';
@@ -183,7 +184,8 @@ function nextDue(v: { snapshot: Snapshot; pending: boolean }, view: StoreView): 
   return nextTimer(v.snapshot, view.calendar)?.at ?? null;
 }
 
-/** Events without effects count as handed over at once. */
+/** Events that tell and teach nobody anything count as handed over at once. */
 function handedOverAfter(events: readonly CaseEvent[], from: number): number {
-  return events.every((event) => event.effects.length === 0) ? from + events.length : from;
+  const owesNothing = events.every((event) => event.effects.length === 0 && !teachingOf(event));
+  return owesNothing ? from + events.length : from;
 }

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import type { Question } from '../domain/question.ts';
 import { modelOf } from './model.ts';
 
 /** A person in a chat: what they spoke of last. */
@@ -8,13 +9,18 @@ export interface Conversation {
   lastCase: string | null;
   /** The draft that further words within the window belong to, and when it was reported. */
   lastReport: { caseId: string; at: Date } | null;
+  /** What was asked back and is not answered yet. */
+  question: Question | null;
 }
 
 export function buildConversationStore(connection: Connection) {
-  const model = modelOf<Conversation>(connection, 'conversations', { fields: ['_id', 'lastCase', 'lastReport'] });
+  const model = modelOf<Conversation>(connection, 'conversations', {
+    fields: ['_id', 'lastCase', 'lastReport', 'question'],
+  });
   return {
     async get(id: string): Promise<Conversation> {
-      return (await model.findById(id).lean<Conversation>().exec()) ?? { _id: id, lastCase: null, lastReport: null };
+      const none = { _id: id, lastCase: null, lastReport: null, question: null };
+      return { ...none, ...(await model.findById(id).lean<Conversation>().exec()) };
     },
 
     async remember(id: string, change: Partial<Omit<Conversation, '_id'>>): Promise<void> {

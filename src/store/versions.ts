@@ -1,10 +1,11 @@
 import type { Connection } from 'mongoose';
 import { isDuplicateKey } from './connection.ts';
 
-/** How often the roster and the calendar have changed; a process that kept a snapshot compares these alone. */
+/** How often the roster, the calendar and the lessons have changed; a process that kept a snapshot compares these alone. */
 export interface Versions {
   roster: number;
   calendar: number;
+  lessons: number;
 }
 
 type VersionsDoc = Partial<Versions> & { _id: string };
@@ -19,7 +20,7 @@ export function buildVersionStore(connection: Connection) {
     /** The versions now; 0 for what has never changed. */
     async read(): Promise<Versions> {
       const doc = await settings.findOne({ _id: VERSIONS });
-      return { roster: doc?.roster ?? 0, calendar: doc?.calendar ?? 0 };
+      return { roster: doc?.roster ?? 0, calendar: doc?.calendar ?? 0, lessons: doc?.lessons ?? 0 };
     },
 
     /** Raises one version; called after what changed is written, so that who sees the number finds the change. */

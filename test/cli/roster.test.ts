@@ -73,11 +73,11 @@ describe('npm run roster -- import', () => {
     const first = await roster(['import', 'config/demo-roster.json']);
     expect(first).toEqual({
       code: 0,
-      stdout: '名册已导入：企业和项目2个、单位5个、人员10人、群9个；新增26条、更新0条，包联关系新立6条、终止0条。\n',
+      stdout: '名册已导入：企业和项目3个、单位5个、人员11人、群9个；新增28条、更新0条，包联关系新立9条、终止0条。\n',
       stderr: '',
     });
     const second = await roster(['import', 'config/demo-roster.json']);
-    expect(second.stdout).toBe('名册已导入：企业和项目2个、单位5个、人员10人、群9个；与已登记的相同，没有变化。\n');
+    expect(second.stdout).toBe('名册已导入：企业和项目3个、单位5个、人员11人、群9个；与已登记的相同，没有变化。\n');
   });
 
   it('imports the other rows with --skip-bad and names those left out', async () => {

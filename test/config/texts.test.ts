@@ -14,10 +14,10 @@ import { surveyThanks } from '../../config/texts/receipts.ts';
 import { reworked } from '../../config/texts/notices.ts';
 import { STATUSES } from '../../src/domain/case.ts';
 import { NUMBER } from '../support/case-factory.ts';
-import { ANSWERS, NOTICES, RECEIPTS, REFUSALS } from '../support/sample-texts.ts';
+import { ANSWERS, NOTICES, OFFICE, RECEIPTS, REFUSALS } from '../support/sample-texts.ts';
 import { shanghai } from '../support/world-factory.ts';
 
-const TEXTS = Object.entries({ ...RECEIPTS, ...NOTICES, ...ANSWERS, ...REFUSALS }).flatMap(([name, texts]) =>
+const TEXTS = Object.entries({ ...RECEIPTS, ...NOTICES, ...OFFICE, ...ANSWERS, ...REFUSALS }).flatMap(([name, texts]) =>
   texts.map((text) => ({ name, text })),
 );
 
@@ -35,7 +35,10 @@ const WITHOUT_NUMBER = [
   'unavailable',
   'stranger',
   'noSubject',
-  'ambiguousSubject',
+  'receiptNotes',
+  'whichSubject',
+  'nothingToFile',
+  'policyQuestion',
   'unknownCode',
   'unknownOwner',
   'notInThisVersion',
@@ -90,7 +93,15 @@ describe('texts that could give an answer away', () => {
 
   it('tell the unit to go on without the enterprise’s answer', () => {
     const { at, ...v } = { number: NUMBER, subject: '盛弘', summary: '贷款', category: '资金保障', at: '' };
-    const text = reworked({ ...v, at, contact: null, wished: null, unit: '市工信局', due: '2026-12-01' });
+    const text = reworked({
+      ...v,
+      at,
+      contact: null,
+      wished: null,
+      respondent: null,
+      unit: '市工信局',
+      due: '2026-12-01',
+    });
     expect(text).toContain('需继续办理');
     expect(text).not.toMatch(/回访|未解决|部分解决|不满意/);
   });

@@ -37,7 +37,8 @@ describe('the table of moves', () => {
   it('knows no way out of the ends of a case but words about its survey', () => {
     const out = EVENT_TYPES.filter((type) => isLegal(type, 'closed'));
     expect(out).toEqual(['surveyAnswered', 'surveyAskedAgain', 'surveyDisputed']);
-    for (const end of ['withdrawn', 'declined', 'merged', 'redirected'] as const) {
+    expect(EVENT_TYPES.filter((type) => isLegal(type, 'withdrawn'))).toEqual(['undone']);
+    for (const end of ['declined', 'merged', 'redirected'] as const) {
       expect(EVENT_TYPES.filter((type) => isLegal(type, end))).toEqual([]);
     }
   });

@@ -33,6 +33,7 @@ const EXPECTED: Record<CommandType, readonly string[]> = {
   report: PARTS,
   confirm: ENTERPRISE,
   withdraw: ENTERPRISE,
+  undo: [...ENTERPRISE, ...OFFICE],
   correctCategory: [...ENTERPRISE, ...OFFICE],
   correctDeadline: ENTERPRISE,
   supplement: [...ENTERPRISE, ...HANDLERS, ...OFFICE],
@@ -46,6 +47,7 @@ const EXPECTED: Record<CommandType, readonly string[]> = {
   answerSurvey: ENTERPRISE,
   bind: OFFICE,
   query: PARTS,
+  inspect: OFFICE,
   say: PARTS,
 };
 

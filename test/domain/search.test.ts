@@ -56,7 +56,7 @@ describe('searchesFor 待办, 本周 and 逾期', () => {
 });
 
 describe('searchesFor a question about one case or none', () => {
-  it.each(['progress', 'basis', 'help', 'other'] as const)('looks nothing up for %s', (what) => {
+  it.each(['progress', 'basis', 'evidence', 'help'] as const)('looks nothing up for %s', (what) => {
     expect(searchesFor(what, anActor('office'), now)).toEqual({});
   });
 });

@@ -143,10 +143,6 @@ describe('query 帮助 and others', () => {
   ] as const)('tells the %s what they can send', (by, word) => {
     expect(listed({ what: 'help', by }, {})).toContain(word);
   });
-
-  it('refers questions of policy to the office', () => {
-    expect(listed({ what: 'other' }, {})).toBe('“政策咨询”请直接联系市双创双服办公室办理。');
-  });
 });
 
 function none(): Found {

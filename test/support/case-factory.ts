@@ -9,6 +9,7 @@ import { nextTimer } from '../../src/domain/timers.ts';
 import type { View } from '../../handlers/handler.ts';
 import { decide } from '../../handlers/index.ts';
 import { decideTimer } from '../../jobs/index.ts';
+import { readingOf } from './reading-of.ts';
 import { anActor, aWorld, type Part, shanghai } from './world-factory.ts';
 
 /** The number of every case that a factory builds unless told otherwise. */
@@ -18,25 +19,35 @@ export const NUMBER = 'BQ-2026-000123';
 export function aProblem(changes: Partial<ProblemReading> = {}): ProblemReading {
   return {
     enterprise: null,
+    respondent: null,
     summary: '技改贷款批不下来，设备款月底要付',
     text: '我们的技改贷款批不下来，设备款月底要付，希望5天内有答复',
     category: '资金保障',
-    deadline: { date: '2026-11-29', days: 5, workdays: null, expr: '5天内' },
+    confidence: 0.8,
+    deadline: { date: '2026-11-29', days: 5, workdays: null, expr: '5天内', kind: 'within' },
     contact: '王强',
     phone: '13800001111',
     urgency: 'normal',
+    because: [{ field: 'category', rule: 'words', words: ['贷款'] }],
     ...changes,
   };
 }
 
 const caseId = 'inbox-1#0';
+/** The first problem of the first message. */
+export const HEARD = { inbox: 'inbox-1', problem: 0 };
+
 const SHENGHONG = { id: 's-shenghong', name: '涿州市盛弘机械有限责任公司' };
 
 /** What each command says when a test does not care, and who says it. */
 const USUAL: { [T in CommandType]: { by: Part; wish: Extract<Wish, { type: T }> } } = {
-  report: { by: 'reporter', wish: { type: 'report', number: NUMBER, subject: SHENGHONG, problem: aProblem() } },
+  report: {
+    by: 'reporter',
+    wish: { type: 'report', number: NUMBER, subject: SHENGHONG, problem: aProblem(), heard: HEARD, onBehalf: false },
+  },
   confirm: { by: 'reporter', wish: { type: 'confirm', caseId } },
   withdraw: { by: 'reporter', wish: { type: 'withdraw', caseId } },
+  undo: { by: 'reporter', wish: { type: 'undo', caseId } },
   correctCategory: {
     by: 'reporter',
     wish: { type: 'correctCategory', caseId, category: '用工社保', said: '用工社保' },
@@ -55,6 +66,7 @@ const USUAL: { [T in CommandType]: { by: Part; wish: Extract<Wish, { type: T }> 
     wish: { type: 'answerSurvey', caseId, rating: { resolved: 'yes', onTime: 'yes', score: 4 } },
   },
   bind: { by: 'office', wish: { type: 'bind', code: 'K7Q2', name: '盛弘机械', botChatid: 'wrNew' } },
+  inspect: { by: 'office', wish: { type: 'inspect', reading: readingOf('subject', '变压器容量不够，请协调') } },
   query: { by: 'reporter', wish: { type: 'query', what: 'progress', caseId } },
   say: { by: 'stranger', wish: { type: 'say', text: '您好' } },
 };
@@ -87,7 +99,7 @@ export function aCommand(type: CommandType, said: Circumstances = {}): Command {
 
 /** The world as a handler sees it; `now` is a moment after the command. */
 export function aView(changes: Partial<View> = {}): View {
-  return { ...aWorld(), now: shanghai('2026-11-24 09:01'), found: {}, notes: [], ...changes };
+  return { ...aWorld(), now: shanghai('2026-11-24 09:01'), found: {}, notes: [], reading: null, ...changes };
 }
 
 /** A decision's events in their frame, as the app stores them. */

@@ -1,6 +1,8 @@
 /** A person as the platform names them: `userid`, or `corpid/userid` for somebody of another corp. */
 export const WANG = 'wwSUPPLIER/wangqiang';
 export const SUN = 'sunli';
+/** Speaks for both enterprises. */
+export const QIAN = 'qianbo';
 export const ZHANG = 'zhangming';
 export const CHEN = 'chenjing';
 export const LI = 'lihua';
@@ -34,6 +36,7 @@ export function aFlowRoster() {
       { userid: 'chenjing', name: '陈静', title: '市政协副主席', level: '市', roles: ['leader'] },
       aSpeaker({ userid: 'wangqiang', corpid: 'wwSUPPLIER', name: '王强', of: SHENGHONG_NAME, phone: '13800001111' }),
       aSpeaker({ userid: 'sunli', name: '孙丽', of: CHENHE_NAME, phone: '13800002222' }),
+      aSpeaker({ userid: 'qianbo', name: '钱波', of: [SHENGHONG_NAME, CHENHE_NAME] }),
       { userid: 'lihua', name: '李华', roles: ['unit'], of: '市工信局' },
       { userid: 'zhoujie', name: '周洁', roles: ['unit'], of: '市人社局' },
       { userid: 'zhaomin', name: '赵敏', roles: ['office'], of: OFFICE_NAME },

@@ -1,5 +1,5 @@
 import type { CaseEvent, EventType, Happening } from '../../src/domain/event.ts';
-import { NUMBER } from './case-factory.ts';
+import { HEARD, NUMBER } from './case-factory.ts';
 import { shanghai } from './world-factory.ts';
 
 const rating = { resolved: 'yes', onTime: 'yes', score: 4 } as const;
@@ -13,6 +13,9 @@ const SAMPLES: { [T in EventType]: Extract<Happening, { type: T }> } = {
     type: 'drafted',
     number: NUMBER,
     subject: { id: 's-shenghong', name: '涿州市盛弘机械有限责任公司' },
+    heard: HEARD,
+    onBehalf: false,
+    respondent: null,
     summary: '技改贷款批不下来',
     text: '我们的技改贷款批不下来',
     category: '资金保障',
@@ -22,10 +25,15 @@ const SAMPLES: { [T in EventType]: Extract<Happening, { type: T }> } = {
     wished: null,
     reporter: { person: 'wwSUPPLIER/wangqiang', chat: 'c-shenghong', botChatid: 'wrShenghong' },
   },
-  categoryCorrected: { type: 'categoryCorrected', category: '用工社保' },
+  categoryCorrected: { type: 'categoryCorrected', category: '用工社保', taught: false },
   wishCorrected: { type: 'wishCorrected', wished: { day: '2026-12-10', expr: '12月10日前' } },
   supplemented: { type: 'supplemented', text: '设备型号为X200' },
   withdrawn: { type: 'withdrawn' },
+  undone: {
+    type: 'undone',
+    what: 'categoryCorrected',
+    before: { status: 'assigned', category: '资金保障', confidential: false, wished: null },
+  },
   accepted: { type: 'accepted', grade: 'general', leader: 'CORP/zhangming', rulesVersion: 1, dueDay: '2026-12-01' },
   assigned: { type: 'assigned', unit, termWorkdays: 5, dueDay: '2026-12-01' },
   signed: { type: 'signed' },

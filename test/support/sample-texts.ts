@@ -1,4 +1,5 @@
 import * as answers from '../../config/texts/answers.ts';
+import * as office from '../../config/texts/office.ts';
 import * as notices from '../../config/texts/notices.ts';
 import * as receipts from '../../config/texts/receipts.ts';
 import { NUMBER } from './case-factory.ts';
@@ -34,11 +35,30 @@ const V = {
   name: '某某公司',
   minutes: 10,
   urgent: false,
+  onBehalf: false,
+  respondent: '某某建设集团有限公司',
+  unsure: false,
+  taught: true,
+  notes: ['现在是非工作时间，责任部门自11月25日（周三）08:30起办理。'],
+  expr: '11月31日前',
+  next: shanghai('2026-11-25 08:30'),
   again: false,
 };
 
 /** The same with everything left out that may be missing. */
-const BARE = { ...V, unit: null, wished: null, contact: null, reason: null, last: null };
+const BARE = {
+  ...V,
+  onBehalf: true,
+  respondent: null,
+  unsure: true,
+  taught: false,
+  notes: [],
+  unit: null,
+  wished: null,
+  contact: null,
+  reason: null,
+  last: null,
+};
 
 const line = answers.caseLine({ ...V, near: '明天到期' });
 const last = { at: shanghai('2026-11-25 15:20'), text: '已联系银行' };
@@ -51,14 +71,16 @@ const clock = { name: '企业时限', from: last.at, rule: '5个工作日，受�
 /** What the enterprise hears, by text; a new text that is missing here does not compile. */
 export const RECEIPTS: Record<keyof typeof receipts, readonly string[]> = {
   reportReceived: [receipts.reportReceived(V), receipts.reportReceived({ ...BARE, at: '' })],
+  receiptNotes: [receipts.receiptNotes.impossible(V), receipts.receiptNotes.afterHours(V)],
   confidentialReceived: [receipts.confidentialReceived(V)],
   reportAccepted: [receipts.reportAccepted(V)],
   waitsForUnit: [receipts.waitsForUnit(V)],
   alreadyAccepted: [receipts.alreadyAccepted(V)],
-  categoryCorrected: [receipts.categoryCorrected(V)],
+  categoryCorrected: [receipts.categoryCorrected(V), receipts.categoryCorrected({ ...BARE, at: '' })],
   wishCorrected: [receipts.wishCorrected(V)],
   supplemented: [receipts.supplemented(V)],
   withdrawn: [receipts.withdrawn(V)],
+  undone: (['withdrawn', 'categoryCorrected', 'wishCorrected'] as const).map((what) => receipts.undone({ ...V, what })),
   progress: [receipts.progress({ ...V, last }), receipts.progress({ ...BARE, due: null })],
   surveyThanks: (['closed', 'reopened', 'followUp', 'noted'] as const).map((outcome) =>
     receipts.surveyThanks({ ...V, outcome }),
@@ -85,6 +107,8 @@ export const NOTICES: Record<keyof typeof notices, readonly string[]> = {
   extensionGranted: [notices.extensionGranted(V)],
   extensionRefused: [notices.extensionRefused(V), notices.extensionRefused({ ...V, reason: null })],
   supplementedNotice: [notices.supplementedNotice(V)],
+  restoredNotice: [notices.restoredNotice(V)],
+  reportedForYou: [notices.reportedForYou(V), notices.reportedForYou({ ...V, contact: null, wished: null })],
   withdrawnNotice: [notices.withdrawnNotice(V)],
   resolvedNotice: [notices.resolvedNotice(V)],
   closedNotice: [notices.closedNotice(V)],
@@ -93,9 +117,13 @@ export const NOTICES: Record<keyof typeof notices, readonly string[]> = {
     notices.phoneCall({ ...V, contact: null, why }),
   ]),
   surveyDisputedOffice: [notices.surveyDisputedOffice(V)],
-  failedMessageOffice: [notices.failedMessageOffice(V)],
-  unfiledReportOffice: [notices.unfiledReportOffice(V)],
-  strangerReportedOffice: [notices.strangerReportedOffice(V)],
+};
+
+/** What the office is told about messages. */
+export const OFFICE: Record<keyof typeof office, readonly string[]> = {
+  failedMessageOffice: [office.failedMessageOffice(V)],
+  unfiledReportOffice: [office.unfiledReportOffice(V)],
+  strangerReportedOffice: [office.strangerReportedOffice(V)],
 };
 
 /** What units, leaders and the office are answered. */
@@ -111,6 +139,7 @@ export const ANSWERS: Record<Exclude<keyof typeof answers, 'refusals'>, readonly
   caseLine: [line, answers.caseLine({ ...BARE, subject: null, due: null, near: null })],
   caseList: [answers.caseList({ title: '待办', lines: [line], more: 2, none: '' })],
   officeSections: [answers.officeSections([line, line])],
+  policyQuestion: [answers.policyQuestion(V), answers.policyQuestion(BARE)],
   deadNoticeLine: [answers.deadNoticeLine(V)],
   heldGroupLine: [answers.heldGroupLine(V)],
   unknownYear: [answers.unknownYear({ year: 2028 })],
@@ -142,7 +171,12 @@ export const REFUSALS: Record<keyof typeof refusals, readonly string[]> = {
   noText: [refusals.noText({ ...V, example: '进展 已联系银行' })],
   noExtension: [refusals.noExtension(V)],
   noSubject: [refusals.noSubject(V)],
-  ambiguousSubject: [refusals.ambiguousSubject({ ...V, candidates: ['盛弘机械', '盛虹机械'] })],
+  whichSubject: [true, false].map((forbidden) =>
+    refusals.whichSubject({ ...V, names: ['盛弘机械', '盛虹机械'], forbidden }),
+  ),
+  nothingToFile: [refusals.nothingToFile(V)],
+  nothingToUndo: [refusals.nothingToUndo(V)],
+  noReading: [refusals.noReading(V)],
   unknownCode: [refusals.unknownCode(V)],
   unknownOwner: [refusals.unknownOwner(V)],
   surveyNotOpen: [refusals.surveyNotOpen(V)],

@@ -4,7 +4,7 @@ import type { Snapshot } from '../../src/domain/case.ts';
 import type { CaseEvent, Happening } from '../../src/domain/event.ts';
 import { gradeOf, legDue, termEnd } from '../../src/domain/due.ts';
 import { buildCalendar } from '../../src/domain/working-time.ts';
-import { aProblem } from './case-factory.ts';
+import { aProblem, HEARD } from './case-factory.ts';
 import { shanghai } from './world-factory.ts';
 
 /** When what happened to a case (`2026-11-24 09:00` in Shanghai); what is left out did not happen. */
@@ -79,6 +79,9 @@ function drafted(v: WeekCase, at: string): CaseEvent {
     number: numberOf(n),
     subject: { id: subject, name: subject },
     category,
+    heard: HEARD,
+    onBehalf: false,
+    respondent: null,
     ...words,
   });
 }

@@ -10,6 +10,7 @@ import type { CaseFilter } from '../../domain/search.ts';
 const BRINGS: Partial<Record<CommandType, EventType>> = {
   confirm: 'accepted',
   withdraw: 'withdrawn',
+  undo: 'undone',
   correctCategory: 'categoryCorrected',
   correctDeadline: 'wishCorrected',
   supplement: 'supplemented',

@@ -7,6 +7,7 @@ import { type Decision, isRefusal, type Outcome, type World } from '../../domain
 import type { CaseEvent } from '../../domain/event.ts';
 import { isOffice } from '../../domain/rights.ts';
 import { unknownYearsAhead } from '../../domain/working-time.ts';
+import type { Reading } from '../../domain/understand/reading.ts';
 import { searchesFor } from '../../domain/search.ts';
 import type { CaseDoc } from '../../store/case-store.ts';
 import type { Context } from '../context.ts';
@@ -28,7 +29,7 @@ export async function carryOut(command: Command, context: Context): Promise<Carr
     if (caseId && !doc) throw new Error(`case ${caseId} of command ${command.source} is gone`);
     const done = doc && answerOf(doc, command.source);
     if (done) return { reply: done.reply ?? null, caseId };
-    const view = await viewOf(command, context);
+    const view = await viewOf(command, doc, context);
     const decision = decide(doc, command, view);
     const outcome = isRefusal(decision) ? decision.code : 'decided';
     context.metrics.decisions.inc({ what: command.type, outcome });
@@ -43,12 +44,18 @@ function answerOf(doc: CaseDoc, source: string): CaseEvent | null {
   return doc.events.find((event) => event.source === source) ?? null;
 }
 
-async function viewOf(command: Command, context: Context): Promise<View> {
+async function viewOf(command: Command, doc: CaseDoc | null, context: Context): Promise<View> {
   const [world, now] = await Promise.all([context.worlds.current(), context.clock.now()]);
   const isList = command.type === 'query';
   const found = isList ? await lookUp(command, now, context) : {};
   const todo = isList && command.what === 'todo' && isOffice(command.actor);
-  return { ...world, now, found, notes: todo ? await officeNotes(world, now, context) : [] };
+  const notes = todo ? await officeNotes(world, now, context) : [];
+  return { ...world, now, found, notes, reading: await readingFor(command, doc, context) };
+}
+
+async function readingFor(command: Command, doc: CaseDoc | null, { stores }: Context): Promise<Reading | null> {
+  if (!doc || command.type !== 'query' || command.what !== 'evidence') return null;
+  return (await stores.inbox.get(doc.snapshot.heard.inbox))?.reading ?? null;
 }
 
 async function lookUp(

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/command.ts';
 import type { ChatPlace } from '../../domain/case.ts';
 import type { World } from '../../domain/decision.ts';
 import type { Chat, Role, Roster } from '../../domain/roster.ts';
-import type { Speaker } from '../../domain/understand/reading.ts';
+import type { Speaker, UnderstandInput } from '../../domain/understand/reading.ts';
 import type { InboxRow } from '../../store/inbox-store.ts';
 
 /** Who said something where, as the roster knows it. */
@@ -33,6 +33,12 @@ export function hear(row: InboxRow, world: World): Hearing {
     private: row.chatType === 'single',
     world,
   };
+}
+
+/** What understanding needs to know of a hearing besides the words. */
+export function listenedAs({ speaker, world }: Hearing): Omit<UnderstandInput, 'text' | 'said'> {
+  const { botName, calendar, lessons } = world;
+  return { speaker, botName, isWorkday: calendar.isWorkday, lessons };
 }
 
 function actorOf(id: string, roster: Roster): Actor | null {

@@ -1,13 +1,18 @@
-import { refusals } from '../../../config/texts/answers.ts';
+import { policyQuestion, refusals } from '../../../config/texts/answers.ts';
 import { atBot } from '../../../config/texts/format.ts';
 import { SUPPLEMENT_WINDOW_MS } from '../../../config/rules.ts';
+import { responsibleUnit } from '../../domain/acceptance.ts';
 import type { Actor, Command, CommandFrame, Wish } from '../../domain/command.ts';
+import type { Question } from '../../domain/question.ts';
+import { understand } from '../../domain/understand/index.ts';
 import type { ProblemReading, QueryTopic, Reading } from '../../domain/understand/reading.ts';
+import { isOfficial } from '../../domain/understand/speaker.ts';
 import { type WishDraft, wishOf } from '../../domain/wish.ts';
-import { dayOf } from '../../domain/day.ts';
 import type { Conversation } from '../../store/conversation-store.ts';
 import type { Stores } from '../context.ts';
-import type { Hearing } from './hearing.ts';
+import { askByName, fileReports, wishesFor } from './file-reports.ts';
+import { type Hearing, listenedAs } from './hearing.ts';
+import { type Answered, answerToQuestion } from './open-question.ts';
 import { type Picked, pickCases } from './pick-case.ts';
 import { subjectOfReport } from './report-subject.ts';
 
@@ -29,39 +34,76 @@ interface Heard {
 }
 
 async function wishesOf(heard: Heard): Promise<Wish[]> {
-  const { reading, hearing } = heard;
+  const { reading, conversation, hearing, stores } = heard;
   if (!hearing.actor) return [{ type: 'say', text: refusals.stranger }];
+  const answer = answerToQuestion(reading, conversation, hearing);
+  if (answer) return followUp(answer, heard);
   const { word } = reading;
   if (word?.type === 'bind') {
-    return [
-      { type: 'bind', code: word.code, name: word.name, botChatid: await heard.stores.inbox.botChatidOf(word.code) },
-    ];
+    return [{ type: 'bind', code: word.code, name: word.name, botChatid: await stores.inbox.botChatidOf(word.code) }];
   }
   if (word?.type === 'query') return ask(word.what, heard);
+  if (word?.type === 'inspect') return [{ type: 'inspect', reading: inspected(word.text, hearing) }];
   const wish = wishOf(reading);
   if (wish) return aboutCases(wish, heard);
+  const at = atBot(hearing.world.botName, hearing.private);
+  if (word?.type === 'file') return [{ type: 'say', text: refusals.nothingToFile({ at }) }];
   if (word || reading.reply)
     return [{ type: 'say', text: refusals.notInThisVersion({ what: reading.text.slice(0, 12) }) }];
   if (reading.intent === 'report') return reports(heard);
+  if (reading.intent === 'query') return [aboutPolicy(heard)];
   return bareNumberOrSilence(heard);
+}
+
+async function followUp(answer: Answered, heard: Heard): Promise<Wish[]> {
+  if (answer.type === 'anyway') return fileReports(answer.reading, answer.inbox, heard);
+  const { question } = answer;
+  if (answer.type === 'none') return [askByName(question, heard.hearing)];
+  const { inbox, problems, onBehalf } = question;
+  return wishesFor(problems, { inbox, subject: answer.subject, onBehalf }, heard);
+}
+
+/** As an enterprise would be understood: that is what the office wants to know. */
+function inspected(text: string, hearing: Hearing): Reading {
+  return understand({ ...listenedAs(hearing), text, said: hearing.row.saidAt, speaker: 'subject' });
+}
+
+/** A question about a policy is answered with who can tell, and can still be made a report. */
+function aboutPolicy({ hearing, reading }: Heard): Wish {
+  const at = atBot(hearing.world.botName, hearing.private);
+  if (isOfficial(hearing.speaker)) return { type: 'say', text: refusals.fallback({ at }) };
+  const whose = subjectOfReport({ enterprise: null, respondent: null }, null, hearing);
+  const unit =
+    'subject' in whose ? responsibleUnit({ confidential: false, subject: whose.subject }, hearing.world) : null;
+  return { type: 'say', text: policyQuestion({ unit: unit?.name ?? null, at }), asks: laterReport(hearing, reading) };
+}
+
+/** What was not taken for a report can be made one by 上报. */
+function laterReport({ row }: Hearing, reading: Reading): Question {
+  return { type: 'fileAnyway', inbox: row._id, at: row.saidAt, text: reading.text, quote: null };
 }
 
 /** A number alone asks where that case stands (or brings the survey's questions); anything else that is no command gets silence. */
 async function bareNumberOrSilence(heard: Heard): Promise<Wish[]> {
   const { reading } = heard;
   if (reading.numbers.length > 0 && reading.text.length <= 4) return ask('progress', heard);
-  return [(await supplementToLast(heard)) ?? { type: 'say', text: null }];
+  const added = await supplementToLast(heard);
+  if (added) return [added];
+  const isWords = reading.because.rule === 'nothing' && !isOfficial(heard.hearing.speaker);
+  return [{ type: 'say', text: null, ...(isWords ? { asks: laterReport(heard.hearing, reading) } : {}) }];
 }
 
 async function ask(what: QueryTopic, heard: Heard): Promise<Wish[]> {
-  if (what !== 'progress' && what !== 'basis') return [{ type: 'query', what, caseId: null }];
+  if (what !== 'progress' && what !== 'basis' && what !== 'evidence') return [{ type: 'query', what, caseId: null }];
   const { numbers } = heard.reading;
   const { lastCase } = heard.conversation;
-  const example = what === 'progress' ? '进度' : '期限依据';
+  const example = QUESTIONS[what];
   const picked = await pickCases({ type: 'query', example, numbers, lastCase }, heard.hearing, heard.stores);
   if ('say' in picked) return [{ type: 'say', text: picked.say }];
   return picked.ids.map((caseId) => ({ type: 'query', what, caseId }));
 }
+
+const QUESTIONS = { progress: '进度', basis: '期限依据', evidence: '依据' } as const;
 
 async function aboutCases(wish: WishDraft, heard: Heard): Promise<Wish[]> {
   const { reading, conversation } = heard;
@@ -87,6 +129,7 @@ async function isMeant(wish: WishDraft, picked: Picked, { reading, stores }: Hea
 const EXAMPLES: Record<WishDraft['type'], string> = {
   confirm: '确认',
   withdraw: '撤回',
+  undo: '恢复',
   correctCategory: '改类别 X',
   correctDeadline: '改期限 X',
   supplement: '补充 X',
@@ -101,21 +144,10 @@ const EXAMPLES: Record<WishDraft['type'], string> = {
 };
 
 async function reports(heard: Heard): Promise<Wish[]> {
-  const { reading, hearing, stores } = heard;
-  const added = reading.problems.every((problem) => !hasTrouble(problem)) ? await supplementToLast(heard) : null;
-  if (added) return [added];
-  const wishes: Wish[] = [];
-  for (const problem of reading.problems) {
-    const found = subjectOfReport(problem, hearing);
-    if ('say' in found) {
-      const fallback = refusals.fallback({ at: atBot(hearing.world.botName, hearing.private) });
-      return [found.say === null ? { type: 'say', text: fallback } : { type: 'say', text: found.say, unfiled: true }];
-    }
-    const { id, name } = found.subject;
-    const number = await stores.counters.caseNumber(dayOf(hearing.row.saidAt).slice(0, 4));
-    wishes.push({ type: 'report', number, subject: { id, name }, problem });
-  }
-  return wishes;
+  const { reading, hearing } = heard;
+  const isFilling = reading.problems.every((problem) => !hasTrouble(problem));
+  const added = isFilling && reading.because.rule !== 'saidToReport' ? await supplementToLast(heard) : null;
+  return added ? [added] : fileReports(reading, hearing.row._id, heard);
 }
 
 /** Words of trouble or of asking: what has one of them tells of a problem, whatever its kind. */

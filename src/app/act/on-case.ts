@@ -1,4 +1,6 @@
 import { decideTimer } from '../../../jobs/index.ts';
+import type { CaseEvent } from '../../domain/event.ts';
+import { teachingOf } from '../../domain/teaching.ts';
 import { nextTimer, type Timer } from '../../domain/timers.ts';
 import type { CaseDoc } from '../../store/case-store.ts';
 import type { Context } from '../context.ts';
@@ -29,8 +31,19 @@ async function handOver(doc: CaseDoc, context: Context): Promise<void> {
   const view = { ...world, now };
   for (const event of doc.events.slice(doc.handedOver)) {
     for (const effect of event.effects) await keepNotice(effect, view, context);
+    await teach(doc, event, context);
   }
   if (await context.stores.cases.settle(doc, view)) ringFor(nextTimer(doc.snapshot, world.calendar), context);
+}
+
+/** What the office corrects is learned from; what is taken back is not. Repeating it changes nothing. */
+async function teach({ snapshot }: CaseDoc, event: CaseEvent, { stores }: Context): Promise<void> {
+  const teaching = teachingOf(event);
+  if (!teaching) return;
+  const { number, text } = snapshot;
+  if (teaching.category) await stores.lessons.keep({ number, text, category: teaching.category }, event.at);
+  else await stores.lessons.forget(number);
+  await stores.versions.bump('lessons');
 }
 
 function ringFor(timer: Timer | null, context: Context): void {

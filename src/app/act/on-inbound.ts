@@ -1,11 +1,12 @@
 import { refusals } from '../../../config/texts/answers.ts';
 import type { Command } from '../../domain/command.ts';
+import type { Question } from '../../domain/question.ts';
 import { understand } from '../../domain/understand/index.ts';
 import type { InboxRow } from '../../store/inbox-store.ts';
 import type { Context } from '../context.ts';
 import { inTurn } from '../in-turn.ts';
 import { carryOut } from './decide-command.ts';
-import { hear, type Hearing } from './hearing.ts';
+import { hear, type Hearing, listenedAs } from './hearing.ts';
 import { holdForBinding, isUntied } from './hold-for-binding.ts';
 import { interpret } from './interpret.ts';
 import { backoff, INBOX_ATTEMPTS } from './limits.ts';
@@ -47,7 +48,7 @@ async function answer(row: InboxRow, context: Context): Promise<void> {
     last = carried.caseId ?? last;
   }
   if (!hearing.actor && reading.intent === 'report') await tellOfStranger(hearing, context);
-  if (commands.some((command) => command.type === 'say' && command.unfiled)) await tellOfUnfiled(hearing, context);
+  if (commands.some((command) => asksOf(command)?.type === 'whichSubject')) await tellOfUnfiled(hearing, context);
   await tellSender(row, replies, context);
   await remember(row, commands, last, context);
   await stores.inbox.finish(row._id, 'done');
@@ -57,17 +58,10 @@ async function answer(row: InboxRow, context: Context): Promise<void> {
 /** The reading and the commands are saved before anything is decided: a retry decides on the same. */
 async function readOnce(row: InboxRow, hearing: Hearing, context: Context) {
   if (row.reading && row.commands) return { reading: row.reading, commands: row.commands };
-  const { stores, config } = context;
-  const { world, speaker } = hearing;
-  const reading = understand({
-    text: row.text,
-    quote: row.quote,
-    said: row.saidAt,
-    speaker,
-    botName: config.botName,
-    isWorkday: world.calendar.isWorkday,
-    asked: await isAsked(hearing, context),
-  });
+  const { stores } = context;
+  const { text, quote, saidAt } = row;
+  const asked = await isAsked(hearing, context);
+  const reading = understand({ ...listenedAs(hearing), text, quote, said: saidAt, asked });
   const conversation = await stores.conversations.get(row.conversation);
   const commands = isUntied(hearing, reading) ? [] : await interpret(reading, conversation, { hearing, stores });
   await stores.inbox.saveReading(row._id, reading, commands);
@@ -88,11 +82,17 @@ async function remember(
   context: Context,
 ): Promise<void> {
   const reported = commands.filter((command) => command.type === 'report').at(-1);
-  if (!last && !reported) return;
+  const question = commands.map(asksOf).find(Boolean) ?? null;
   await context.stores.conversations.remember(row.conversation, {
+    question,
     ...(last ? { lastCase: last } : {}),
     ...(reported ? { lastReport: { caseId: reported.source, at: row.saidAt } } : {}),
   });
+}
+
+/** A question stands until the next message, whatever that says. */
+function asksOf(command: Command): Question | null {
+  return command.type === 'say' ? (command.asks ?? null) : null;
 }
 
 /** A failing message blocks its conversation only until its last attempt; then its sender and the office are told. */

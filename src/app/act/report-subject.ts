@@ -1,45 +1,91 @@
-import { refusals } from '../../../config/texts/answers.ts';
-import { atBot } from '../../../config/texts/format.ts';
-import { buildMatcher } from '../../domain/understand/index.ts';
-import type { ProblemReading } from '../../domain/understand/reading.ts';
 import type { Roster, Subject } from '../../domain/roster.ts';
+import { buildMatcher } from '../../domain/understand/index.ts';
+import type { Match, Matcher } from '../../domain/understand/index.ts';
+import type { ProblemReading } from '../../domain/understand/reading.ts';
+import { isOfficial } from '../../domain/understand/speaker.ts';
 import type { Hearing } from './hearing.ts';
+
+/**
+ * Whose problem it is: `subject` when that is sure, else the enterprises that may be meant, best first. A company that the text
+ * names besides the reporter's own is the other side.
+ */
+export type WhoseReport =
+  | { subject: Subject; respondent: string | null; onBehalf: boolean }
+  | { candidates: Subject[]; said: string | null; onBehalf: boolean; forbidden: boolean };
+
+const MOST_CANDIDATES = 5;
 
 /** Which enterprise a report is for: the chat's or the sender's own before any name in the text; asked back rather than guessed. */
 export function subjectOfReport(
-  problem: ProblemReading,
+  problem: Pick<ProblemReading, 'enterprise' | 'respondent'>,
+  namedFor: string | null,
   hearing: Hearing,
-): { subject: Subject } | { say: string | null } {
-  const { chat, world, actor } = hearing;
-  const at = atBot(world.botName, hearing.private);
-  const own = ownSubjects(hearing);
-  if (chat?.purpose === 'subject' && own.some((subject) => subject.id === chat.of)) return named(chat.of, world.roster);
-  if (own.length === 1 && own[0]) return { subject: own[0] };
-  if (!problem.enterprise) return hearing.speaker === 'subject' ? { say: refusals.noSubject({ at }) } : { say: null };
-  const candidates = own.length > 0 ? own : actor ? [...world.roster.subjects.values()] : [];
-  const match = matcherOf(world.roster, candidates, own.length > 0).match(problem.enterprise);
-  const found = candidates.find((subject) => subject.name === match.subject);
-  if (found) return { subject: found };
-  const names = match.candidates.slice(0, 5).map((candidate) => candidate.subject);
-  return { say: names.length > 0 ? refusals.ambiguousSubject({ candidates: names, at }) : refusals.noSubject({ at }) };
+): WhoseReport {
+  return isOfficial(hearing.speaker)
+    ? byOfficial(problem, namedFor ?? problem.enterprise, hearing)
+    : byEnterprise(problem, namedFor, hearing);
 }
 
-function ownSubjects(hearing: Hearing): Subject[] {
-  const { actor, world, speaker } = hearing;
-  if (!actor || speaker !== 'subject') return [];
-  return actor.subjects.flatMap((id) => world.roster.subjects.get(id) ?? []);
+/** 代报: the enterprise named in the text, else the one whose group it is said in. */
+function byOfficial(problem: Pick<ProblemReading, 'respondent'>, said: string | null, hearing: Hearing): WhoseReport {
+  const { chat, world } = hearing;
+  const { respondent } = problem;
+  const all = world.roster.subjects;
+  const match = said ? wholeMatcher(world.roster).match(said) : null;
+  const named = [...all.values()].find((subject) => subject.name === match?.subject);
+  const ofChat = chat?.purpose === 'subject' ? all.get(chat.of) : undefined;
+  const subject = named ?? (said ? undefined : ofChat);
+  if (subject) return { subject, respondent, onBehalf: true };
+  return { candidates: likely(match, [...all.values()]), said, onBehalf: true, forbidden: false };
 }
 
-function named(id: string, roster: Roster): { subject: Subject } | { say: string | null } {
-  const subject = roster.subjects.get(id);
-  return subject ? { subject } : { say: null };
+function byEnterprise(
+  problem: Pick<ProblemReading, 'enterprise' | 'respondent'>,
+  namedFor: string | null,
+  { actor, chat, world }: Hearing,
+): WhoseReport {
+  const own = actor?.subjects.flatMap((id) => world.roster.subjects.get(id) ?? []) ?? [];
+  const { respondent } = problem;
+  if (namedFor) return forNamed(namedFor, own, respondent);
+  const ofChat = chat?.purpose === 'subject' ? own.find((subject) => subject.id === chat.of) : undefined;
+  const sure = ofChat ?? (own.length === 1 ? own[0] : undefined);
+  if (sure) return { subject: sure, respondent: respondentBeside(sure, problem), onBehalf: false };
+  const said = problem.enterprise;
+  const name = said ? buildMatcher(own).match(said).subject : null;
+  const subject = own.find((each) => each.name === name);
+  if (subject) return { subject, respondent, onBehalf: false };
+  return { candidates: own.slice(0, MOST_CANDIDATES), said, onBehalf: false, forbidden: false };
 }
 
-let kept: { roster: Roster; matcher: ReturnType<typeof buildMatcher> } | null = null;
+/** An enterprise reports for itself: 代 X 报 of another one is the city's own people's to say. */
+function forNamed(name: string, own: readonly Subject[], respondent: string | null): WhoseReport {
+  const match = buildMatcher(own).match(name);
+  const subject = own.find((candidate) => candidate.name === match.subject);
+  if (subject) return { subject, respondent, onBehalf: false };
+  return { candidates: [...own], said: name, onBehalf: false, forbidden: true };
+}
 
-/** The matcher over the whole roster is kept until the roster changes; one over a person's own few is made on the spot. */
-function matcherOf(roster: Roster, candidates: readonly Subject[], few: boolean): ReturnType<typeof buildMatcher> {
-  if (few) return buildMatcher(candidates);
-  if (kept?.roster !== roster) kept = { roster, matcher: buildMatcher(candidates) };
+/** The sender's own binding wins; another company in the text is the one complained of or dealt with. */
+function respondentBeside(own: Subject, { enterprise, respondent }: Pick<ProblemReading, 'enterprise' | 'respondent'>) {
+  if (!enterprise) return respondent;
+  const isOwn = buildMatcher([own]).match(enterprise).subject !== null || likeShortForm(own, enterprise);
+  return isOwn ? respondent : enterprise;
+}
+
+/** 我们盛弘 for 涿州市盛弘机械有限责任公司: two signs of it say nothing else. */
+function likeShortForm(own: Subject, words: string): boolean {
+  return [own.name, ...own.aliases].some((form) => form.includes(words) || words.includes(form));
+}
+
+function likely(match: Match | null, among: readonly Subject[]): Subject[] {
+  const named = (match?.candidates ?? []).flatMap(({ subject }) => among.find((each) => each.name === subject) ?? []);
+  return named.slice(0, MOST_CANDIDATES);
+}
+
+let kept: { roster: Roster; matcher: Matcher } | null = null;
+
+/** The matcher over the whole roster is kept until the roster changes. */
+function wholeMatcher(roster: Roster): Matcher {
+  if (kept?.roster !== roster) kept = { roster, matcher: buildMatcher([...roster.subjects.values()]) };
   return kept.matcher;
 }

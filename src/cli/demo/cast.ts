@@ -1,6 +1,12 @@
 /** The rows of a roster file that the demo reads; the import has checked them before. */
 export interface RosterFile {
-  persons: readonly { userid: string; corpid?: string; name: string; title?: string; of?: string }[];
+  persons: readonly {
+    userid: string;
+    corpid?: string;
+    name: string;
+    title?: string;
+    of?: string | readonly string[];
+  }[];
   subjects: readonly { name: string; aliases?: readonly string[] }[];
   chats: readonly { name: string }[];
 }
@@ -29,7 +35,10 @@ export function buildCast(file: RosterFile): Cast {
     nameOf(id) {
       const person = people.get(id);
       if (!person) return id;
-      const role = person.of ? (aliases.get(person.of) ?? person.of) : person.title;
+      const role =
+        ownersOf(person)
+          .map((name) => aliases.get(name) ?? name)
+          .join('、') || person.title;
       return role ? `${person.name}（${role}）` : person.name;
     },
     shortNameOf: (id) => people.get(id)?.name ?? id,
@@ -38,9 +47,13 @@ export function buildCast(file: RosterFile): Cast {
       return found?.[0] ?? null;
     },
     chats: file.chats.map((chat) => chat.name),
-    reporter: [...people].find(([, person]) => aliases.has(person.of ?? ''))?.[0] ?? '',
+    reporter: [...people].find(([, person]) => ownersOf(person).some((name) => aliases.has(name)))?.[0] ?? '',
     ids: [...people.keys()],
   };
+}
+
+function ownersOf({ of = [] }: RosterFile['persons'][number]): readonly string[] {
+  return typeof of === 'string' ? [of] : of;
 }
 
 function idOf({ userid, corpid }: RosterFile['persons'][number]): string {

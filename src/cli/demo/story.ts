@@ -1,4 +1,5 @@
 import { FIRE, LOAN, PENSIONS, POWER } from './cases.ts';
+import { UNDERSTOOD } from './story-understood.ts';
 import { type Chapter, note, type Sight, say, time } from './step.ts';
 
 /** Where the story begins, business time. */
@@ -16,7 +17,7 @@ const OFFICE = '双创双服办公室';
 const see = (chat: string, words: string): Sight => ({ chat, words });
 const inPrivate = (words: string): Sight => see('单聊', words);
 
-/** The demo's story: three cases from report to 销号 in two weeks, among two enterprises, two leaders, three bureaus and the office. */
+/** The demo's story: three cases from report to 销号 in two weeks, then what is said incompletely or wrongly, among three enterprises, two leaders, three bureaus and the office. */
 export const STORY: readonly Chapter[] = [
   {
     title: '一、企业有事，群里说一声',
@@ -188,4 +189,5 @@ export const STORY: readonly Chapter[] = [
       time('11-27 16:00', see(OFFICE, '第2期'), see(ZHANG, '第2期')),
     ],
   },
+  UNDERSTOOD,
 ];

@@ -1,3 +1,5 @@
+import type { Sign } from './reading.ts';
+
 /** How much a message looks like one thing or another: sums of small hints, each counted once. */
 type Hint = readonly [weight: number, pattern: RegExp];
 
@@ -68,13 +70,28 @@ export interface Evidence {
   report: number;
   query: number;
   chat: number;
+  signs: Sign[];
 }
 
 /** Weighs a text by the hints in it. */
 export function weigh(text: string): Evidence {
-  return { report: sum(REPORT, text), query: sum(QUERY, text), chat: sum(CHAT, text) };
+  const found: Evidence = { report: 0, query: 0, chat: 0, signs: [] };
+  for (const [speaksFor, hints] of KINDS) {
+    for (const [weight, pattern] of hints) {
+      const words = pattern.exec(text)?.[0];
+      if (words === undefined) continue;
+      found[speaksFor] += weight;
+      found.signs.push({ speaksFor, weight, words: words.slice(0, SHOWN) });
+    }
+  }
+  return found;
 }
 
-function sum(hints: readonly Hint[], text: string): number {
-  return hints.reduce((total, [weight, pattern]) => total + (pattern.test(text) ? weight : 0), 0);
-}
+/** Longer stretches say no more about why. */
+const SHOWN = 24;
+
+const KINDS: readonly (readonly [Sign['speaksFor'], readonly Hint[]])[] = [
+  ['report', REPORT],
+  ['query', QUERY],
+  ['chat', CHAT],
+];

@@ -1,11 +1,12 @@
-import { cleanText } from './clean-text.ts';
+import { type CleanText, cleanText } from './clean-text.ts';
+import { readTimes } from './deadline/parse-deadline.ts';
 import { unfold } from './fold-text.ts';
-import { findDeadline } from './deadline/parse-deadline.ts';
 import { readIntent } from './intent.ts';
 import { readProblems } from './problem.ts';
 import { readRating } from './rating.ts';
-import { readReply } from './reply.ts';
 import type { Reading, UnderstandInput } from './reading.ts';
+import { readReply } from './reply.ts';
+import { isMarkedReport, quotedReport, reportsFor } from './said-to-report.ts';
 import { isOfficial } from './speaker.ts';
 import { readWord } from './words.ts';
 
@@ -25,22 +26,35 @@ export type {
 /** Reads what a message means. Pure and total: any text gives a reading, the same one whenever and wherever it is read. */
 export function understand(input: UnderstandInput): Reading {
   const clean = cleanText(input.text, input.botName, input.quote);
+  const { said, isWorkday, speaker } = input;
+  const word = readWord(clean, { said, isWorkday, speaker });
+  const quoted = quotedReport(clean, word, input.quote ?? null);
+  if (quoted === null) return readClean(clean, input, word);
+  const reading = understand({ ...input, text: quoted, quote: null, isReport: true });
+  return { ...reading, because: { ...reading.because, rule: 'quotedReport' } };
+}
+
+function readClean(clean: CleanText, input: UnderstandInput, found: Reading['word']): Reading {
   const { folded, written } = clean;
-  const { said, isWorkday, speaker, asked = false } = input;
+  const { said, isWorkday, speaker, asked = false, lessons } = input;
   const at = { said, isWorkday };
-  const word = readWord(clean, { ...at, speaker });
+  const isReport = input.isReport === true || isMarkedReport(clean.spaced, speaker);
+  const word = isReport ? null : found;
+  const times = readTimes(written, at);
   const reply = isOfficial(speaker) ? readReply(clean, at) : null;
   const rating = isOfficial(speaker) && !asked ? null : readRating(folded, asked);
-  const hasDeadline = Boolean(findDeadline(written, at)?.date);
-  const intent = readIntent({ folded, speaker, asked, word, reply, rating, hasDeadline });
+  const hasDeadline = Boolean(times.deadline?.date);
+  const { intent, because } = readIntent({ folded, speaker, asked, word, reply, rating, hasDeadline, isReport });
   return {
     intent,
-    problems: intent === 'report' ? readProblems({ written, folded }, at) : [],
+    problems: intent === 'report' ? readProblems({ written, folded, times, lessons }, at) : [],
     reply: intent === 'reply' && !word && reply ? withReason(reply, written) : null,
     rating: intent === 'survey' ? rating : null,
     word: word && 'reason' in word ? withReason(word, written) : word,
     numbers: clean.numbers,
     text: clean.text,
+    onBehalf: intent === 'report' ? reportsFor(clean.spaced) : null,
+    because,
   };
 }
 

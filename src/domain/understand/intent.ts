@@ -1,6 +1,6 @@
-import { scoreCategories } from './category/classify.ts';
+import { speaksOfMatters } from './category/classify.ts';
 import { weigh } from './evidence.ts';
-import type { Intent, RatingReading, ReplyReading, Speaker, Word } from './reading.ts';
+import type { Intent, IntentReason, IntentRule, RatingReading, ReplyReading, Speaker, Word } from './reading.ts';
 import { isOfficial } from './speaker.ts';
 import { isNod } from './words.ts';
 
@@ -14,58 +14,75 @@ export interface Findings {
   reply: ReplyReading | null;
   rating: RatingReading | null;
   hasDeadline: boolean;
+  /** The speaker has said that it is a report. */
+  isReport: boolean;
 }
 
 /** What a client writes in place of a picture, a sticker or a voice message. */
 const PLACEHOLDER = /\[[^[\]]{1,12}\]|\d{1,3}["″']/g;
 const WORDLESS = /^[^\p{L}\p{N}]*$/u;
 const ON_BEHALF =
-  /^代\s?.{2,30}?\s?(?:报|提|上报|反映)(?:[:：,]|$)|(?:走访|调研|座谈)[^。]{0,24}(?:反映|提出|诉求)|(?<!您)(?<!您所)(?:企业|公司|厂)(?:反映|提出)[:：,]?[^。]*(?:没|未|不|难|缺|停|想|希望)/;
+  /(?:走访|调研|座谈)[^。]{0,24}(?:反映|提出|诉求)|(?<!您)(?<!您所)(?:企业|公司|厂)(?:反映|提出)[:：,]?[^。]*(?:没|未|不|难|缺|停|想|希望)/;
 const AD = 5;
 
-/** What kind of message it is. The same words mean different things from different people. */
-export function readIntent(found: Findings): Intent {
-  const { folded, word } = found;
-  if (WORDLESS.test(folded.replace(PLACEHOLDER, '')) && !found.reply && !found.rating) return 'chitchat';
-  if (word) return intentOfWord(found, word);
-  return isOfficial(found.speaker) ? officialIntent(found) : subjectIntent(found);
+/** What kind of message it is, and by which rule. The same words mean different things from different people. */
+export function readIntent(found: Findings): { intent: Intent; because: IntentReason } {
+  const { report, query, chat, signs } = weigh(found.folded);
+  const matter = speaksOfMatters(found.folded) ? 1 : 0;
+  const weights = { query, chat, report, trouble: report + (found.hasDeadline ? 2 : 0) + matter, matter };
+  const [intent, rule] = decide({ ...found, ...weights });
+  return { intent, because: { rule, signs } };
+}
+
+interface Weighed extends Findings {
+  report: number;
+  query: number;
+  chat: number;
+  /** `report`, and what an enterprise's message has besides: a term, a matter. */
+  trouble: number;
+  matter: number;
+}
+
+type Verdict = readonly [Intent, IntentRule];
+
+function decide(m: Weighed): Verdict {
+  if (m.isReport) return ['report', 'saidToReport'];
+  if (WORDLESS.test(m.folded.replace(PLACEHOLDER, '')) && !m.reply && !m.rating) return ['chitchat', 'wordless'];
+  if (m.word) return [intentOfWord(m, m.word), 'word'];
+  return isOfficial(m.speaker) ? ofOfficial(m) : ofSubject(m);
 }
 
 function intentOfWord({ folded, asked, rating }: Findings, word: Word): Intent {
   if (asked && rating && word.type === 'confirm') return 'survey';
-  if (word.type === 'query' || word.type === 'urge') return 'query';
+  if (word.type === 'query' || word.type === 'urge' || word.type === 'inspect') return 'query';
   if (word.type === 'confirm' && isNod(folded)) return 'chitchat';
   return 'reply';
 }
 
-function officialIntent(found: Findings): Intent {
-  const { folded, reply, rating, asked } = found;
-  const { report, query, chat } = weigh(folded);
-  if (asked && rating && !reply) return 'survey';
-  if (ON_BEHALF.test(folded) && !/您(?:所)?反映/.test(folded)) return 'report';
-  if (chat >= AD) return 'chitchat';
-  if (query >= 3 && query > report && (!reply || reply.action === 'accept' || reply.action === 'progress'))
-    return 'query';
-  if (reply && !(chat >= 2 && reply.action === 'accept' && !/收到|同意/.test(folded))) return 'reply';
-  if (chat > 0 && chat >= report) return 'chitchat';
-  if (query >= 2 && query >= report) return 'query';
-  if (rating && isShort(folded)) return 'survey';
-  return report >= 4 ? 'report' : 'chitchat';
+function ofOfficial(m: Weighed): Verdict {
+  const { folded, reply, rating, asked, report, query, chat } = m;
+  if (asked && rating && !reply) return ['survey', 'surveyAnswer'];
+  if (ON_BEHALF.test(folded) && !/您(?:所)?反映/.test(folded)) return ['report', 'onBehalf'];
+  if (chat >= AD) return ['chitchat', 'advert'];
+  const isLight = !reply || reply.action === 'accept' || reply.action === 'progress';
+  if (query >= 3 && query > report && isLight) return ['query', 'question'];
+  if (reply && !(chat >= 2 && reply.action === 'accept' && !/收到|同意/.test(folded))) return ['reply', 'reply'];
+  if (chat > 0 && chat >= report) return ['chitchat', 'pleasantry'];
+  if (query >= 2 && query >= report) return ['query', 'question'];
+  if (rating && isShort(folded)) return ['survey', 'surveyAnswer'];
+  return report >= 4 ? ['report', 'trouble'] : ['chitchat', 'nothing'];
 }
 
-function subjectIntent(found: Findings): Intent {
-  const { folded, rating, asked, hasDeadline } = found;
-  const weights = weigh(folded);
-  const matter = scoreCategories(folded).size > 0 ? 1 : 0;
-  const report = weights.report + (hasDeadline ? 2 : 0) + matter;
-  if (rating && isAnswer(found, report) && !isNews(found, report)) return 'survey';
-  if (weights.chat >= AD && weights.chat >= report) return 'chitchat';
-  if (asked && rating && !isNews(found, report)) return 'survey';
-  if (weights.chat >= 2 && weights.chat >= report - matter && weights.chat > weights.query) return 'chitchat';
-  if (weights.query >= 2 && weights.query >= report) return 'query';
-  if (report >= 2) return 'report';
-  if (weights.query >= 2) return 'query';
-  return report > 0 && folded.length >= 8 ? 'report' : 'chitchat';
+function ofSubject(m: Weighed): Verdict {
+  const { folded, rating, asked, query, chat, trouble, matter } = m;
+  if (rating && isAnswer(m, trouble) && !isNews(m, trouble)) return ['survey', 'surveyAnswer'];
+  if (chat >= AD && chat >= trouble) return ['chitchat', 'advert'];
+  if (asked && rating && !isNews(m, trouble)) return ['survey', 'surveyAnswer'];
+  if (chat >= 2 && chat >= trouble - matter && chat > query) return ['chitchat', 'pleasantry'];
+  if (query >= 2 && query >= trouble) return ['query', 'question'];
+  if (trouble >= 2) return ['report', 'trouble'];
+  if (query >= 2) return ['query', 'question'];
+  return trouble > 0 && folded.length >= 8 ? ['report', 'faintTrouble'] : ['chitchat', 'nothing'];
 }
 
 /** Words of satisfaction or closure answer the survey, unless the message goes on to tell of trouble. */

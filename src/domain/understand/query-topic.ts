@@ -2,8 +2,9 @@ import type { QueryTopic } from './reading.ts';
 
 /** Questions about the service's own work, each with what it asks for. */
 const TOPICS: readonly (readonly [RegExp, QueryTopic])[] = [
+  [/^(?:查(?:看|询|一下)?|看(?:一下|看)?)?(?:的)?(?:识别)?依据[。?]*$/, 'evidence'],
   [
-    /^(?:查(?:看|询|一下)?|看(?:一下|看)?)?(?:的)?期限依据$|^依据$|期限(?:的)?依据|(?:期限|时限|到期日?)(?:是)?(?:怎么|如何|咋)(?:算|定|来)/,
+    /^(?:查(?:看|询|一下)?|看(?:一下|看)?)?(?:的)?期限依据$|期限(?:的)?依据|(?:期限|时限|到期日?)(?:是)?(?:怎么|如何|咋)(?:算|定|来)/,
     'basis',
   ],
   [

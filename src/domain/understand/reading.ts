@@ -1,4 +1,5 @@
 import type { Category } from '../../../config/rules.ts';
+import type { Lessons } from './category/lessons.ts';
 
 /** What a message means, before anyone decides what follows. Plain JSON: it is saved on the inbox row, so a retry decides on the same reading. */
 export interface Reading {
@@ -14,8 +15,48 @@ export interface Reading {
   word: Word | null;
   /** Case numbers in the text, in order, without doubles. */
   numbers: string[];
-  /** The text without the bot's name and the case numbers, white space folded. */
+  /** The text without the bot's name and the case numbers, white space folded; of a report by quotation: the quoted words. */
   text: string;
+  /** The enterprise that the speaker reports for by 代 X 报, as written. */
+  onBehalf: string | null;
+  /** What made it this kind of message: the rule that held and the signs that were weighed. */
+  because: IntentReason;
+}
+
+/** Why a message is of its kind. Saved with the reading and shown by 依据 and 识别. */
+export interface IntentReason {
+  rule: IntentRule;
+  /** Words of the message that speak for a report, a question or small talk, with their weights. */
+  signs: Sign[];
+}
+
+export interface Sign {
+  speaksFor: 'report' | 'query' | 'chat';
+  weight: number;
+  words: string;
+}
+
+/** The rules of intent.ts, first match wins; config/texts/evidence.ts says in Chinese what each means. */
+export type IntentRule =
+  | 'wordless'
+  | 'word'
+  | 'saidToReport'
+  | 'quotedReport'
+  | 'surveyAnswer'
+  | 'onBehalf'
+  | 'advert'
+  | 'question'
+  | 'reply'
+  | 'pleasantry'
+  | 'trouble'
+  | 'faintTrouble'
+  | 'nothing';
+
+/** Why a field of a problem reads as it does: the rule that spoke, and the words it spoke of. */
+export interface FieldReason {
+  field: 'enterprise' | 'respondent' | 'category' | 'deadline' | 'contact' | 'phone' | 'urgency';
+  rule: string;
+  words: string[];
 }
 
 export type Intent = 'report' | 'reply' | 'survey' | 'query' | 'chitchat';
@@ -23,16 +64,22 @@ export type Intent = 'report' | 'reply' | 'survey' | 'query' | 'chitchat';
 export interface ProblemReading {
   /** The enterprise as the text names it; null when the text names none (then the sender's binding holds). */
   enterprise: string | null;
+  /** Another company named in the text, the one complained of or dealt with; null when there is none. */
+  respondent: string | null;
   /** One line of at most 60 characters that a leader can read on a phone. */
   summary: string;
   /** The part of the message that tells of this problem, unshortened. */
   text: string;
   category: Category;
+  /** How surely the words speak for the category, 0..1. */
+  confidence: number;
   deadline: DeadlineReading | null;
   contact: string | null;
   /** Digits only, with area code, extension after `-`; null when the text has none. */
   phone: string | null;
   urgency: Urgency;
+  /** One entry a field that the words have decided. */
+  because: FieldReason[];
 }
 
 export type Urgency = 'low' | 'normal' | 'high';
@@ -47,7 +94,27 @@ export interface DeadlineReading {
   workdays: number | null;
   /** The words as written. */
   expr: string | null;
+  /** How it was said. */
+  kind: TimeKind;
+  /** True for a day that the calendar does not have (11月31日); `date` is null then. */
+  impossible?: true;
 }
+
+/**
+ * `within` N天内 · `length` a bare N天 · `after` N天后 · `shift` 延期N天 · `day` a day · `dotted` 12.20, which may be no date at all ·
+ * `week` 本周 · `month` 5月, 5月底, 一季度, 年底 · `festival` 国庆 · `vague` 尽快.
+ */
+export type TimeKind =
+  | 'within'
+  | 'length'
+  | 'after'
+  | 'shift'
+  | 'day'
+  | 'dotted'
+  | 'week'
+  | 'month'
+  | 'festival'
+  | 'vague';
 
 export interface ReplyReading {
   action: ReplyAction;
@@ -80,10 +147,16 @@ export type Word =
   | { type: 'ruleExtension'; granted: boolean; reason: string | null }
   | { type: 'ruleReturn'; granted: boolean; reason: string | null }
   | { type: 'bind'; code: string; name: string }
+  /** 恢复, 改回去: the speaker's last 撤回 or correction is to be undone. */
+  | { type: 'undo' }
+  /** 上报: what was just said, and not taken as a report, is one. */
+  | { type: 'file' }
+  /** 识别 X: how X would be understood, and why. */
+  | { type: 'inspect'; text: string }
   | { type: 'query'; what: QueryTopic };
 
-/** 进度, 我的问题, 待办, 本周, 逾期, 期限依据 (also 依据), 帮助; `other` is a question about something else, e.g. a policy. */
-export type QueryTopic = 'progress' | 'mine' | 'todo' | 'week' | 'overdue' | 'basis' | 'help' | 'other';
+/** 进度, 我的问题, 待办, 本周, 逾期, 期限依据, 依据 (of what was understood), 帮助. */
+export type QueryTopic = 'progress' | 'mine' | 'todo' | 'week' | 'overdue' | 'basis' | 'evidence' | 'help';
 
 /** Who speaks, as the roster knows them: the same words mean different things from different people (满意, 办结了). */
 export type Speaker = 'subject' | 'leader' | 'unit' | 'office' | 'stranger';
@@ -101,4 +174,8 @@ export interface UnderstandInput {
   quote?: string | null;
   /** True while this speaker is being asked the survey, so that a bare 是 or 满意 is an answer. */
   asked?: boolean;
+  /** True when the speaker has said that it is a report (上报), whatever it looks like. */
+  isReport?: boolean;
+  /** What the office's corrections have taught about categories. */
+  lessons?: Lessons;
 }

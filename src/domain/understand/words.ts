@@ -4,6 +4,7 @@ import { parseDeadline, type SaidAt } from './deadline/parse-deadline.ts';
 import { readQueryTopic } from './query-topic.ts';
 import type { Speaker, Word } from './reading.ts';
 import { findReason } from './reason.ts';
+import { isOfficial } from './speaker.ts';
 
 /** Who says it, and when: the same word may be one person's command and another's small talk. */
 export interface WordContext extends SaidAt {
@@ -22,6 +23,14 @@ const CATEGORY =
   /^(?:请|麻烦)?(?:把|将)?(?:(?:改|修改|更改|调整|变更|更正)(?:一下)?(?:问题)?(?:类别|分类|类型)|(?:问题)?(?:类别|分类|类型)(?:有误|不对|错了)?[,，]?(?:改|应改|应该|应|调整|修改|更正)?)(?:应|该)?(?:成|为|到|是|属于)?[:,\s]*(.{1,24})$/;
 const DEADLINE =
   /^(?:请|麻烦)?(?:把|将)?(?:(?:改|修改|更改|调整|变更|更正)(?:一下)?(?:办理|办结|解决)?(?:期限|时限|日期|时间|截止日期?)|(?:办理|办结|解决)?(?:期限|时限|截止日期?)(?:有误|不对|错了)?[,，]?(?:改|应改|应该|应|调整|修改|更正))(?:一下)?(?:成|为|到|是|至)?[:,\s]*(.{1,40})$/;
+/** Said by the reporter: what was taken for a problem is none. */
+const NO_PROBLEM =
+  /^(?:这|这个|刚才(?:那个|说的)?|以上)?(?:不是|不算|并非)(?:什么|一个|个)?(?:问题|诉求)(?:$|[,。!].{0,16}$)/;
+const UNDO =
+  /^(?:请|麻烦|帮我)?(?:恢复(?:一下|原来的?|刚才的?|原状|原样)?|改回(?:去|来|原来的?)|(?:撤销|取消)(?:上一步|刚才的?|上次)?(?:撤回|修改|更正|更改|操作)|撤销上一步|不撤(?:回|销)?了|[点按改]错了)(?:吧|了)?[。!~]*$/;
+const FILE =
+  /^(?:请|要|我要|帮我|还是|就)?(?:(?:把)?(?:这个|这条|上面的?)?(?:问题)?(?:上报|登记|立案)|(?:作为|按)问题(?:上报|登记|受理|处理)|代报|帮(?:他们?|企业|忙)(?:报|登记|反映))(?:一下|上去|问题|吧)?[。!~]*$/;
+const INSPECT = /^识别[:,\s]+([\s\S]{2,4000})$/;
 const SUPPLEMENT = /^(?:我|再|现)?(?:补充|追加)(?:说明|一下|一点|情况|材料|信息|几句)?[:,，。\s]*([\s\S]{1,4000})$/;
 const URGE =
   /^(?:请|麻烦|帮忙|再|帮我|求)?(?:各位|领导|你们)?(?:们)?(?:再|帮忙|帮|给)?(?:我)?(?:催办|催促|催一下|催一催|催催|催下|加急|督促一下|催)(?:一下|一催|下|催)?[^?]{0,8}$/;
@@ -33,7 +42,10 @@ const READERS: readonly WordReader[] = [
   readBind,
   readRuling,
   readCorrection,
-  ({ spaced }) => (WITHDRAW.test(spaced) ? { type: 'withdraw' } : null),
+  ({ spaced }) => (UNDO.test(spaced) ? { type: 'undo' } : null),
+  readWithdrawal,
+  ({ spaced }) => (FILE.test(spaced) ? { type: 'file' } : null),
+  readInspect,
   ({ text, spaced }) => readSupplement(text, spaced),
   ({ spaced }, { speaker }) => (isConfirm(spaced, speaker) ? { type: 'confirm' } : null),
   ({ spaced }) => (URGE.test(spaced) && !spaced.includes('不催') ? { type: 'urge' } : null),
@@ -56,7 +68,17 @@ export function isNod(spaced: string): boolean {
 
 function isConfirm(spaced: string, speaker: Speaker): boolean {
   if (CONFIRM.test(spaced)) return true;
-  return (speaker === 'subject' || speaker === 'stranger') && isNod(spaced);
+  return !isOfficial(speaker) && isNod(spaced);
+}
+
+function readWithdrawal({ spaced }: CleanText, { speaker }: WordContext): Word | null {
+  const isNone = !isOfficial(speaker) && NO_PROBLEM.test(spaced);
+  return isNone || WITHDRAW.test(spaced) ? { type: 'withdraw' } : null;
+}
+
+function readInspect({ spaced, asWritten }: CleanText): Word | null {
+  const text = INSPECT.exec(spaced)?.[1];
+  return text ? { type: 'inspect', text: asWritten(text) } : null;
 }
 
 function readBind({ spaced }: CleanText): Word | null {
@@ -65,7 +87,7 @@ function readBind({ spaced }: CleanText): Word | null {
 }
 
 function readRuling({ spaced, asWritten }: CleanText, { speaker }: WordContext): Word | null {
-  if (speaker === 'subject' || speaker === 'stranger') return null;
+  if (!isOfficial(speaker)) return null;
   const groups = RULE.exec(spaced)?.groups;
   if (!groups || !/同意|批准|准|可以|允许|不予|拒绝|驳回|不能/.test(spaced.slice(0, 12))) return null;
   const granted = !groups['no'] && !/不|驳回/.test(groups['late'] ?? '');
@@ -84,7 +106,7 @@ function afterComma(spaced: string): string | null {
 function readCorrection({ spaced }: CleanText, context: WordContext): Word | null {
   const category = CATEGORY.exec(spaced)?.[1];
   if (category) {
-    const guess = classify(category);
+    const { category: guess } = classify(category);
     return {
       type: 'correctCategory',
       category: namedCategory(category) ?? (guess === '其他' ? null : guess),

@@ -22,6 +22,7 @@ describe('parseDeadline', () => {
       days: 10,
       workdays: null,
       expr: '１０天内',
+      kind: 'within',
     });
     expect(on('2026-11-27', '3至5个工作日内退款到位')).toMatchObject({ workdays: 5, date: '2026-12-04' });
   });
@@ -71,7 +72,13 @@ describe('parseDeadline', () => {
   });
 
   it('shows a wish without a day as said, with no date', () => {
-    expect(on('2026-11-27', '希望能尽快拨付')).toEqual({ date: null, days: null, workdays: null, expr: '尽快' });
+    expect(on('2026-11-27', '希望能尽快拨付')).toEqual({
+      date: null,
+      days: null,
+      workdays: null,
+      expr: '尽快',
+      kind: 'vague',
+    });
   });
 
   it('takes the day on which something ends for 到期前', () => {

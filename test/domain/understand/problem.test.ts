@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatPhone } from '../../../src/domain/understand/index.ts';
-import { readingOf } from './reading-of.ts';
+import { readingOf } from '../../support/reading-of.ts';
 
 /** The first problem of a report by an enterprise. */
 function problemIn(text: string) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readingOf } from './reading-of.ts';
+import { readingOf } from '../../support/reading-of.ts';
 
 describe('replies of units and leaders', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import type { Speaker } from '../../../src/domain/understand/index.ts';
-import { readingOf } from './reading-of.ts';
+import { readingOf } from '../../support/reading-of.ts';
 
 const WORDS = [
   '已',

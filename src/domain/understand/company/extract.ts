@@ -15,7 +15,7 @@ const CUT =
   /^.*(?:投诉|举报|责成|督促|要求|请求|请|起诉|状告|被|与|的|了|把|让|跟|辖区里?|祝贺|恭喜|协调|承接|承包|进入|购买?|去|从|向(?![阳东荣前日上])|在|对(?!外)|和(?=[A-Z]\d|[^平谐兴顺众美瑞])|:|,|反映|月|号|日(?!用|化|新|升|升|昌))/;
 /** What a name never holds. */
 const NO_NAME =
-  /[这那哪]|旁|都(?=是|能|只|要|不|被|没)|只能|其他|(?:[一两二三四五六七八九十几多各每\d])家|我们?|他们|替|已|没/;
+  /[这那哪]|旁|都(?=是|能|只|要|不|被|没)|只能|其他|(?:[一两二三四五六七八九十几多各每\d])(?:家|件|个)|我们?|他们|替|已|没/;
 const GENERIC =
   /^(?:我|我们|本|该|贵|某|这|那|各|全|其他|别的|一家|两家|几家|三家|多家|哪家|有的|当地|外地|所有|许多|很多|文化传媒|物业|供电|供水|自来水|燃气|热力|银行|保险|担保|施工|开发商?|建筑|房地产|对方|客户|经销|小|上市|国有|民营|同行|母|子|分|总|集团|运输|物流|快递|装修|配送|检测|招标代理|研发|技术|服务|培训|数据|行政|政务|检验|登记|人才|外资|中介|劳务){0,5}(?:公司|厂|企业|集团|医院|中心|协会|商会|合作社|超市|酒店|店|矿)$/;
 
@@ -26,13 +26,36 @@ interface Candidate {
   end: number;
 }
 
-/** The enterprise that reports, as the half-width text names it; null when it names none or only the party complained of. */
-export function findEnterprise(text: string): string | null {
+/** The companies of a report: whose it is, and who is on the other side. */
+export interface NamedCompanies {
+  /** The enterprise that reports, as the text names it; null when it names none or only the party complained of. */
+  enterprise: string | null;
+  /** How the enterprise was found. */
+  rule: 'label' | 'fullName' | 'shortName' | null;
+  /** The first other company that the text names in full. */
+  respondent: string | null;
+}
+
+/** Finds the enterprise that reports and the other company that it speaks of in a half-width text. */
+export function findCompanies(text: string): NamedCompanies {
+  const names = fullNames(text);
+  const found = findEnterprise(text, names);
+  const others = names.filter(({ name }) => !found.enterprise || !isSameName(name, found.enterprise));
+  return { ...found, respondent: others.find((candidate) => !isOwn(text, candidate))?.name ?? null };
+}
+
+function findEnterprise(text: string, names: readonly Candidate[]): Pick<NamedCompanies, 'enterprise' | 'rule'> {
   const labelled = LABELLED.exec(text);
   const named = labelled?.[1] ?? labelled?.[2];
-  if (named && !/^(?:无|没有|不详|匿名)/.test(named)) return named;
-  const own = fullNames(text).filter((candidate) => isOwn(text, candidate));
-  return own[0]?.name ?? shortName(text);
+  if (named && !/^(?:无|没有|不详|匿名)/.test(named)) return { enterprise: named, rule: 'label' };
+  const own = names.find((candidate) => isOwn(text, candidate));
+  if (own) return { enterprise: own.name, rule: 'fullName' };
+  const short = shortName(text);
+  return { enterprise: short, rule: short === null ? null : 'shortName' };
+}
+
+function isSameName(a: string, b: string): boolean {
+  return a.includes(b) || b.includes(a);
 }
 
 function fullNames(text: string): Candidate[] {
@@ -98,7 +121,7 @@ function isName(name: string): boolean {
   return (
     !COMMON.test(name) &&
     !NO_NAME.test(name) &&
-    !/[的了吗呢是在不没请把被]|问题|企业$/.test(name) &&
+    !/[的了吗呢是在不没请把被]|问题|情况|如下|以下|企业$/.test(name) &&
     !RESPONDENT_AFTER.test(name)
   );
 }

@@ -82,12 +82,17 @@ function readMonthDay(words: Words, { today }: TimeContext): Meaning | null {
   const month = parseNumeral(words['month'] ?? '');
   const date = parseNumeral(words['date'] ?? '');
   if (month === null || date === null) return null;
-  if (words['year']) {
-    const year = readYear(words['year'], today);
-    const day = year === null ? null : dayFrom(year, month, date);
-    return day ? { date: day } : null;
-  }
-  return nextOf(today, (year) => dayFrom(year, month, date));
+  const year = words['year'] ? readYear(words['year'], today) : null;
+  if (words['year'] && year === null) return null;
+  const named = dayFrom(year ?? nextYearOf(month, date, today), month, date);
+  if (!named) return { date: null, impossible: true };
+  return year === null ? nextOf(today, (y) => dayFrom(y, month, date)) : { date: named };
+}
+
+/** This year, or the next when the day is over. */
+function nextYearOf(month: number, date: number, today: Day): number {
+  const [year, ofMonth, ofDate] = partsOf(today);
+  return month * 100 + date >= ofMonth * 100 + ofDate ? year : year + 1;
 }
 
 /** The first year from today's on in which the day exists and is not over. */

@@ -1,4 +1,5 @@
 import type { Day } from '../../day.ts';
+import type { TimeKind } from '../reading.ts';
 
 /** What a stretch of text says about time, before it is known whether it is the deadline. */
 export interface Expression {
@@ -8,26 +9,12 @@ export interface Expression {
   date: Day | null;
   days: number | null;
   workdays: number | null;
-  kind: ExpressionKind;
+  kind: TimeKind;
   /** True when the words left the year or month open and the next such day was taken. */
   rolled: boolean;
+  /** True for a day that the calendar does not have. */
+  impossible?: true;
 }
-
-/**
- * `within` N天内 · `length` a bare N天 · `after` N天后 · `shift` 延期N天 · `day` a day · `dotted` 12.20, which may be no date at all ·
- * `week` 本周 · `month` 5月, 5月底, 一季度, 年底 · `festival` 国庆 · `vague` 尽快.
- */
-export type ExpressionKind =
-  | 'within'
-  | 'length'
-  | 'after'
-  | 'shift'
-  | 'day'
-  | 'dotted'
-  | 'week'
-  | 'month'
-  | 'festival'
-  | 'vague';
 
 /** What reading an expression needs besides its words. */
 export interface TimeContext {
@@ -39,13 +26,13 @@ export interface TimeContext {
 }
 
 /** The part of an expression that the words alone give. */
-export type Meaning = Partial<Pick<Expression, 'date' | 'days' | 'workdays' | 'rolled' | 'kind'>>;
+export type Meaning = Partial<Pick<Expression, 'date' | 'days' | 'workdays' | 'rolled' | 'kind' | 'impossible'>>;
 
 /** One way of saying a time: how it looks, and what it means. */
 export interface TimeRule {
   /** Global; linear: no quantifier over another. */
   pattern: RegExp;
-  kind: ExpressionKind;
+  kind: TimeKind;
   /** Null when the words look like a time and are none. */
   read(words: Readonly<Record<string, string | undefined>>, context: TimeContext): Meaning | null;
 }

@@ -25,11 +25,25 @@ export function parseDeadline(text: string, said: Date, isWorkday: IsWorkday): D
 
 /** The deadline that a message sets; a time that is merely mentioned is none. */
 export function findDeadline(text: string, at: SaidAt): DeadlineReading | null {
+  return readTimes(text, at).deadline;
+}
+
+/** What a message says about time. */
+export interface Times {
+  deadline: DeadlineReading | null;
+  /** Times that were mentioned and not taken for the deadline, as written. */
+  passedOver: string[];
+}
+
+/** The deadline that a message sets, and the times in it that are none. */
+export function readTimes(text: string, at: SaidAt): Times {
   const { folded, expressions } = timesOf(text, at);
-  const today = dayOf(at.said);
-  const indirect = untilItEnds(folded.text, expressions);
-  const chosen = indirect ?? chooseDeadline(folded.text, expressions, today);
-  return chosen && toReading(folded, chosen);
+  const chosen = untilItEnds(folded.text, expressions) ?? chooseDeadline(folded.text, expressions, dayOf(at.said));
+  const others = expressions.filter((expression) => expression.kind !== 'vague' && expression.start !== chosen?.start);
+  return {
+    deadline: chosen && toReading(folded, chosen),
+    passedOver: others.map(({ start, end }) => folded.original(start, end)),
+  };
 }
 
 /** The time that a few words name, whatever is said about it; for 改期限 X and 延期到 X. */
@@ -55,6 +69,8 @@ function untilItEnds(text: string, expressions: readonly Expression[]): Expressi
   return day ? { ...day, start: wish.index, end: wish.index + wish[0].length } : null;
 }
 
-function toReading(folded: FoldedText, { date, days, workdays, start, end }: Expression): DeadlineReading {
-  return { date, days, workdays, expr: folded.original(start, end) };
+function toReading(folded: FoldedText, expression: Expression): DeadlineReading {
+  const { date, days, workdays, kind, start, end } = expression;
+  const impossible = expression.impossible ? { impossible: true as const } : {};
+  return { date, days, workdays, expr: folded.original(start, end), kind, ...impossible };
 }

@@ -1,6 +1,7 @@
 import { addDays, type Day, instantAt, dayOf } from '../../day.ts';
 import { addMonths } from './calendar.ts';
-import type { ExpressionKind, Meaning, TimeContext, TimeRule } from './expression.ts';
+import type { TimeKind } from '../reading.ts';
+import type { Meaning, TimeContext, TimeRule } from './expression.ts';
 import { NUMBER, parseNumeral } from './numerals.ts';
 
 type Words = Readonly<Record<string, string | undefined>>;
@@ -63,7 +64,7 @@ export function afterWorkdays(day: Day, count: number, isWorkday: (day: Day) => 
 /** Longer terms than these are no terms but figures. */
 const MAX = { workdays: 400, days: 1500, months: 120 } as const;
 
-function kindOf(words: Words): ExpressionKind {
+function kindOf(words: Words): TimeKind {
   if (words['shift']) return 'shift';
   if (!words['late']) return 'length';
   return words['late'].endsWith('后') ? 'after' : 'within';
@@ -90,7 +91,7 @@ function inDays(days: number | null, today: Day): Meaning | null {
   return { days, date: addDays(today, days) };
 }
 
-function inHours(hours: number, { today, minute }: TimeContext, kind: ExpressionKind): Meaning | null {
+function inHours(hours: number, { today, minute }: TimeContext, kind: TimeKind): Meaning | null {
   if (!hours || hours > MAX.days) return null;
   return { date: dayOf(instantAt(today, minute + hours * 60)), kind };
 }

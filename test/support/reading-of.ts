@@ -1,5 +1,5 @@
-import { type Reading, type Speaker, understand } from '../../../src/domain/understand/index.ts';
-import { statutoryWorkday } from '../../../src/domain/workday.ts';
+import { type Reading, type Speaker, understand } from '../../src/domain/understand/index.ts';
+import { statutoryWorkday } from '../../src/domain/workday.ts';
 
 /** Friday, 27 November 2026, nine in the morning in Asia/Shanghai. */
 export const SAID = new Date('2026-11-27T09:00:00+08:00');

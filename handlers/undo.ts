@@ -1,0 +1,57 @@
+import { UNDO_MS } from '../config/rules.ts';
+import { refusals } from '../config/texts/answers.ts';
+import { undone } from '../config/texts/receipts.ts';
+import { isLegal, rebuild } from '../src/domain/apply.ts';
+import { type Case, currentLeg, type Snapshot } from '../src/domain/case.ts';
+import type { CaseEvent, Undoable } from '../src/domain/event.ts';
+import { noticeTo, toLeader, toUnit } from '../src/domain/notices.ts';
+import { decided, type Handler, required, wrongStatus } from './handler.ts';
+
+const UNDOABLE: readonly string[] = ['withdrawn', 'categoryCorrected', 'wishCorrected'] satisfies Undoable[];
+
+/** 恢复: the last 撤回, 改类别 or 改期限 of the one who says it is taken back, within ten minutes and while nobody has built on it. */
+export const undo: Handler<'undo'> = {
+  decide(subject, command) {
+    const snapshot = required(subject);
+    const { number } = snapshot;
+    if (!isLegal('undone', snapshot.status)) return wrongStatus(snapshot, '恢复');
+    const last = lastSaid(subject);
+    const late = !last || command.at.getTime() - last.at.getTime() > UNDO_MS;
+    if (late || last.by !== command.actor.id || !isUndoable(last)) {
+      return { code: 'missing', say: refusals.nothingToUndo({ number, minutes: UNDO_MS / 60_000 }) };
+    }
+    const what = last.type;
+    const before = standingBefore(subject, last, snapshot);
+    const effects = what === 'withdrawn' ? restoredNotices(snapshot, command.source) : [];
+    return decided([{ type: 'undone', what, before, effects }], undone({ number, what }));
+  },
+};
+
+type UndoableEvent = CaseEvent & { type: Undoable };
+
+function isUndoable(event: CaseEvent): event is UndoableEvent {
+  return UNDOABLE.includes(event.type);
+}
+
+/** The last thing that anybody said about the case; what timers did since builds on nothing. */
+function lastSaid(subject: Case | null): CaseEvent | null {
+  return subject?.events.findLast((event) => event.by !== null) ?? null;
+}
+
+/** Only a withdrawal changed the status; for a correction the case stays where it has got to. */
+function standingBefore(subject: Case | null, last: UndoableEvent, now: Snapshot) {
+  const events = subject?.events ?? [];
+  const { status, category, confidential, wished } = rebuild(events.slice(0, events.indexOf(last)));
+  return { status: last.type === 'withdrawn' ? status : now.status, category, confidential, wished };
+}
+
+/** Whoever was told of the withdrawal is told that the case goes on. */
+function restoredNotices(snapshot: Snapshot, source: string) {
+  const leg = currentLeg(snapshot);
+  return noticeTo(leg ? [toUnit(snapshot, leg.unit.id), toLeader(snapshot)] : [], {
+    class: 'workHours',
+    number: snapshot.number,
+    about: { kind: 'restored' },
+    once: source,
+  });
+}

@@ -1,0 +1,32 @@
+import type { Subject } from './roster.ts';
+import type { ProblemReading } from './understand/reading.ts';
+
+/**
+ * What the service has asked somebody back, one question at a time. It waits in the conversation; the next message is either its
+ * answer or something else, which ends it.
+ */
+export type Question = WhichSubject | FileAnyway;
+
+/** Whose problem is it? Asked where the enterprise of a report is unknown or may be one of several. */
+export interface WhichSubject {
+  type: 'whichSubject';
+  /** The message that waits to be filed. */
+  inbox: string;
+  at: Date;
+  problems: ProblemReading[];
+  /** In the order in which they were numbered; none when nothing was like the name. */
+  candidates: Pick<Subject, 'id' | 'name'>[];
+  onBehalf: boolean;
+}
+
+/** 上报 makes a report of what was not taken for one. */
+export interface FileAnyway {
+  type: 'fileAnyway';
+  inbox: string;
+  at: Date;
+  text: string;
+  quote: string | null;
+}
+
+/** A question this old is forgotten: a bare 1 the next day answers nothing. */
+export const QUESTION_MS = 4 * 3_600_000;
