@@ -20,6 +20,7 @@ const RULES: Record<string, string> = {
   advert: '像广告、转发或通知',
   question: '询问的成分多于反映困难',
   reply: '对问题作出了办理表态',
+  statement: '承办人员陈述情况，按进展记录',
   pleasantry: '以问候、感谢为主',
   trouble: '反映困难的用语达到受理标准',
   faintTrouble: '只有轻微的困难用语，但没有别的含义',
@@ -61,6 +62,7 @@ const FIELDS: Record<string, string> = {
 
 const FIELD_RULES: Record<string, string> = {
   label: '按“企业名称”等标注',
+  signature: '按落款',
   fullName: '按全称',
   shortName: '按句首或落款的简称',
   otherCompany: '文中另一家公司',

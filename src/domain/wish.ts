@@ -12,7 +12,7 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 /** The wish about a case that a reading expresses; null when it expresses none (a report, a question, a pleasantry). */
 export function wishOf(reading: Reading): WishDraft | null {
   if (reading.word) return wishOfWord(reading.word);
-  if (reading.reply) return wishOfReply(reading.reply);
+  if (reading.reply) return wishOfReply(reading.reply, reading.text);
   const { rating } = reading;
   if (!rating) return null;
   return { type: 'answerSurvey', rating: { resolved: rating.resolved, onTime: rating.onTime, score: rating.score } };
@@ -42,10 +42,14 @@ function wishOfWord(word: Word): WishDraft | null {
   }
 }
 
-function wishOfReply(reply: ReplyReading): WishDraft | null {
+/** Shorter words only name what was done, and say nothing of it. */
+const TELLS = 8;
+
+function wishOfReply(reply: ReplyReading, text: string): WishDraft | null {
   const day = reply.deadline?.date ?? null;
   const said = reply.deadline?.expr ?? '';
   const { reason } = reply;
+  const content = reason ?? (text.length >= TELLS ? text : '');
   switch (reply.action) {
     case 'accept':
       // 收到，三个工作日内办结: a promise says more than the receipt.
@@ -57,9 +61,9 @@ function wishOfReply(reply: ReplyReading): WishDraft | null {
     case 'defer':
       return { type: 'extend', to: day, reason };
     case 'resolve':
-      return { type: 'resolve', text: reason ?? '' };
+      return { type: 'resolve', text: content };
     case 'progress':
-      return { type: 'progress', text: reason ?? '' };
+      return { type: 'progress', text: content };
     case 'reject':
     case 'need_info':
       return null;

@@ -76,7 +76,9 @@ describe('npm run parse', () => {
   it('matches names alone', async () => {
     const { answers } = await parse(['{"id":"q","query":"涿州盛弘机械"}'], ['--match', '--roster', ROSTER]);
     const name = '涿州市盛弘机械有限责任公司';
-    expect(answers).toMatchObject([{ id: 'q', subject: name, candidates: [{ subject: name }, { subject: '涿州市盛弘铸造有限公司' }] }]);
+    expect(answers).toMatchObject([
+      { id: 'q', subject: name, candidates: [{ subject: name }, { subject: '涿州市盛弘铸造有限公司' }] },
+    ]);
   });
 
   it('says how it is used when asked for what it cannot do', async () => {

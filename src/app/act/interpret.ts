@@ -117,9 +117,10 @@ async function aboutCases(wish: WishDraft, heard: Heard): Promise<Wish[]> {
   return picked.ids.map((caseId) => ({ ...wish, caseId }));
 }
 
-/** 真不错 answers a survey only where one was held, 好的 confirms only where a draft waits; said about nothing, both are pleasantries. */
+/** 真不错 answers a survey only where one was held, 好的 confirms only where a draft waits; said about nothing, both are pleasantries; a plain statement needs a case that it can be about. */
 async function isMeant(wish: WishDraft, picked: Picked, { reading, stores }: Heard): Promise<boolean> {
   const isNod = wish.type === 'confirm' && reading.intent === 'chitchat';
+  if (reading.because.rule === 'statement' && 'say' in picked) return reading.numbers.length > 0;
   if (reading.numbers.length > 0 || !(isNod || wish.type === 'answerSurvey')) return true;
   if ('say' in picked) return picked.asks;
   const docs = await Promise.all(picked.ids.map((id) => stores.cases.get(id)));

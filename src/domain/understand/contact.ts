@@ -1,9 +1,9 @@
 import { toHalfWidth } from './fold-text.ts';
 import { findPhones } from './phone.ts';
+import { readSignature } from './signature.ts';
+import { SURNAME } from './surnames.ts';
 
 const TITLE = '(?:先生|女士|小姐|老师|经理|总经理|厂长|主任|总监|会计|主管|师傅|书记|科长|部长|董事长|总|工|姐|哥|董)';
-const SURNAME =
-  '(?:欧阳|上官|司马|诸葛|东方|尉迟|公孙|慕容|夏侯|皇甫|[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓单杭洪包左石崔吉龚程邢裴陆荣翁荀羊甄曲家封芮储靳汲邴松井段富巫乌焦巴弓牧山谷车侯全郗班仰秋仲伊宫宁仇栾甘厉祖武符刘景詹束龙叶幸司韶黎薄印白怀蒲鄂索咸籍赖卓屠蒙池乔闻党翟谭贡姬申冉桑桂牛寿通边燕尚温柴瞿阎肖闫岳付代])';
 const NAME = `${SURNAME}(?:${TITLE}|[\\u4e00-\\u9fa5]{1,2}(?:${TITLE})?)`;
 
 const LABELLED = new RegExp(
@@ -15,12 +15,18 @@ const BEFORE_PHONE = new RegExp(
 );
 const AFTER_PHONE = new RegExp(`^[\\s,]{0,2}\\(?(${NAME}|${SURNAME})\\)?(?=$|[\\s),。;、或])`);
 
+/** 我是清波养殖场的老李, 卫士管业财务小吴: how people introduce themselves in a chat. */
+const INTRODUCED = new RegExp(
+  `(?:我是?|本人)[^,。;!?]{0,24}?(?:的|财务|会计|出纳|人事|销售|老板|办公室|厂里?|公司)([小老]${SURNAME})(?=$|[,。;!?\\s])`,
+);
+
 /** The person to call, as named next to a label or a phone number; null when nobody is. */
 export function findContact(text: string): string | null {
   const half = toHalfWidth(text).replaceAll('\u2005', ' ');
   const labelled = LABELLED.exec(half)?.[1];
   if (labelled) return labelled.replaceAll(' ', '');
-  return nextToPhone(half) ?? ASKED_FOR.exec(half)?.[1] ?? null;
+  const near = nextToPhone(half) ?? ASKED_FOR.exec(half)?.[1];
+  return near ?? readSignature(text).person ?? INTRODUCED.exec(half)?.[1] ?? null;
 }
 
 function nextToPhone(half: string): string | null {

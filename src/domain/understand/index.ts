@@ -4,7 +4,7 @@ import { unfold } from './fold-text.ts';
 import { readIntent } from './intent.ts';
 import { readProblems } from './problem.ts';
 import { readRating } from './rating.ts';
-import type { Reading, UnderstandInput } from './reading.ts';
+import type { Reading, ReplyReading, UnderstandInput } from './reading.ts';
 import { readReply } from './reply.ts';
 import { isMarkedReport, quotedReport, reportsFor } from './said-to-report.ts';
 import { isOfficial } from './speaker.ts';
@@ -48,7 +48,7 @@ function readClean(clean: CleanText, input: UnderstandInput, found: Reading['wor
   return {
     intent,
     problems: intent === 'report' ? readProblems({ written, folded, times, lessons }, at) : [],
-    reply: intent === 'reply' && !word && reply ? withReason(reply, written) : null,
+    reply: intent === 'reply' && !word ? withReason(reply ?? STATEMENT, written) : null,
     rating: intent === 'survey' ? rating : null,
     word: word && 'reason' in word ? withReason(word, written) : word,
     numbers: clean.numbers,
@@ -57,6 +57,9 @@ function readClean(clean: CleanText, input: UnderstandInput, found: Reading['wor
     because,
   };
 }
+
+/** Words of an official that promise, ask and refuse nothing. */
+const STATEMENT: ReplyReading = { action: 'progress', transferTo: null, deadline: null, reason: null };
 
 /** Reasons are read by people, so they keep the punctuation they were written with. */
 function withReason<T extends { reason: string | null }>(found: T, written: string): T {

@@ -24,12 +24,19 @@ const WORDLESS = /^[^\p{L}\p{N}]*$/u;
 const ON_BEHALF =
   /(?:走访|调研|座谈)[^。]{0,24}(?:反映|提出|诉求)|(?<!您)(?<!您所)(?:企业|公司|厂)(?:反映|提出)[:：,]?[^。]*(?:没|未|不|难|缺|停|想|希望)/;
 const AD = 5;
+/** Asks for a list, whatever period it names. */
+const ASKS_LIST = /导出|统计|汇总|列(?:出|个|一下)|查(?:一下|询|看)/;
+/** Thanks that go along with taking something up are a receipt. */
+const TAKES_UP = /收到|收悉|知悉|同意|没问题|牵头|研究|来信|留言|反映|建议|办理/;
+/** What an official says at some length, greeting nobody and asking nothing, tells how far a case is. */
+const STATEMENT = 10;
 
 /** What kind of message it is, and by which rule. The same words mean different things from different people. */
 export function readIntent(found: Findings): { intent: Intent; because: IntentReason } {
   const { report, query, chat, signs } = weigh(found.folded);
   const matter = speaksOfMatters(found.folded) ? 1 : 0;
-  const weights = { query, chat, report, trouble: report + (found.hasDeadline ? 2 : 0) + matter, matter };
+  const isAdvert = signs.some((sign) => sign.speaksFor === 'chat' && sign.weight >= AD);
+  const weights = { query, chat, report, isAdvert, trouble: report + (found.hasDeadline ? 2 : 0) + matter, matter };
   const [intent, rule] = decide({ ...found, ...weights });
   return { intent, because: { rule, signs } };
 }
@@ -41,6 +48,8 @@ interface Weighed extends Findings {
   /** `report`, and what an enterprise's message has besides: a term, a matter. */
   trouble: number;
   matter: number;
+  /** Some one sign of an advert or a forwarded text. */
+  isAdvert: boolean;
 }
 
 type Verdict = readonly [Intent, IntentRule];
@@ -63,14 +72,15 @@ function ofOfficial(m: Weighed): Verdict {
   const { folded, reply, rating, asked, report, query, chat } = m;
   if (asked && rating && !reply) return ['survey', 'surveyAnswer'];
   if (ON_BEHALF.test(folded) && !/您(?:所)?反映/.test(folded)) return ['report', 'onBehalf'];
-  if (chat >= AD) return ['chitchat', 'advert'];
-  const isLight = !reply || reply.action === 'accept' || reply.action === 'progress';
+  if (m.isAdvert) return ['chitchat', 'advert'];
+  const isLight = !reply || ASKS_LIST.test(folded) || reply.action === 'accept' || reply.action === 'progress';
   if (query >= 3 && query > report && isLight) return ['query', 'question'];
-  if (reply && !(chat >= 2 && reply.action === 'accept' && !/收到|同意/.test(folded))) return ['reply', 'reply'];
+  if (reply && !(chat >= 2 && reply.action === 'accept' && !TAKES_UP.test(folded))) return ['reply', 'reply'];
   if (chat > 0 && chat >= report) return ['chitchat', 'pleasantry'];
   if (query >= 2 && query >= report) return ['query', 'question'];
   if (rating && isShort(folded)) return ['survey', 'surveyAnswer'];
-  return report >= 4 ? ['report', 'trouble'] : ['chitchat', 'nothing'];
+  if (report >= 4) return ['report', 'trouble'];
+  return folded.length >= STATEMENT && chat + query === 0 ? ['reply', 'statement'] : ['chitchat', 'nothing'];
 }
 
 function ofSubject(m: Weighed): Verdict {
@@ -95,7 +105,7 @@ function isAnswer({ folded, rating, asked }: Findings, report: number): boolean 
   if (rating.resolved === 'yes')
     return asked || /^(?:问题)?(?:已|都|全部)?(?:经)?解决了?(?:$|[,。!])|办好了|到账了/.test(folded.slice(0, 30));
   if (rating.onTime !== null && rating.resolved !== null) return true;
-  return rating.resolved === 'no' && isShort(folded) && folded.slice(0, 8).includes('解决');
+  return rating.resolved === 'no' && isShort(folded) && /解决|办[结好完]|老样子/.test(folded.slice(0, 8));
 }
 
 /** Words that go back to what was asked about: an answer to its question, or that the same trouble goes on. */

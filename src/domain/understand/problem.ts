@@ -29,7 +29,7 @@ export function readProblems(report: ReportText, at: SaidAt): ProblemReading[] {
   const { written, folded, times, lessons } = report;
   const form = FORM_FIELD.exec(written)?.[1]?.trim();
   const parts = splitProblems(form ?? written);
-  const { enterprise, rule, respondent } = findCompanies(folded);
+  const { enterprise, rule, respondent } = findCompanies(folded, written);
   const contact = findContact(written);
   const phone = findPhone(written);
   const { urgency, words: pressing } = readUrgency(folded);

@@ -47,6 +47,7 @@ export type IntentRule =
   | 'advert'
   | 'question'
   | 'reply'
+  | 'statement'
   | 'pleasantry'
   | 'trouble'
   | 'faintTrouble'

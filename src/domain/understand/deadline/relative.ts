@@ -5,7 +5,7 @@ import { parseWeekday, WEEKDAY } from './numerals.ts';
 
 type Words = Readonly<Record<string, string | undefined>>;
 
-const DAYTIME = String.raw`(?:(?:上午|下午|中午|晚上|早上|下班|中午)?(?:\d{1,2}[点时:](?:\d{1,2}分?|半)?)?)`;
+const DAYTIME = String.raw`(?:(?:上午|下午|中午|晚上|早上|下班|中午)?(?:(?:\d{1,2}|十?[一二三四五六七八九十两])[点时:](?:\d{1,2}分?|半)?)?)`;
 const WEEK = '(?:周|星期|礼拜)';
 
 /** Days and weeks counted from today: 明天, 周五前, 下周二, 本周内. */
