@@ -26,6 +26,9 @@ export const envSchema = z.object({
     .regex(/^[A-Za-z0-9]{43}$/, 'must be the 43 letters and digits of EncodingAESKey')
     .optional(),
   WECOM_BOT_NAME: z.string().min(1).max(32).default('帮企通'),
+  LLM_BASE_URL: httpUrl.optional(),
+  LLM_API_KEY: z.string().min(1).optional(),
+  LLM_MODEL: z.string().min(1).optional(),
   CONSOLE_URL: httpUrl.optional(),
   SANDBOX: z.enum(['0', '1']).default('0'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -58,6 +61,8 @@ export interface Config {
   /** The smart bot's callback; null = not configured, its route answers 404. */
   bot: { token: string; aesKey: string } | null;
   botName: string;
+  /** The optional language model behind an OpenAI-compatible address; null = the rules alone read. */
+  llm: { baseUrl: string; apiKey: string | null; model: string } | null;
   consoleUrl: string;
   sandbox: boolean;
   logLevel: string;
@@ -123,6 +128,9 @@ function crossCheck(values: Values): string[] {
   if (!values.WECOM_BOT_TOKEN !== !values.WECOM_BOT_AES_KEY) {
     problems.push('WECOM_BOT_TOKEN and WECOM_BOT_AES_KEY belong together: set both, or neither.');
   }
+  if (!values.LLM_BASE_URL !== !values.LLM_MODEL) {
+    problems.push('LLM_BASE_URL and LLM_MODEL belong together: set both, or neither.');
+  }
   if (values.SANDBOX === '1' && values.WECOM_API_BASE && !isLoopback(values.WECOM_API_BASE)) {
     problems.push(
       'SANDBOX=1 with a WECOM_API_BASE outside this machine would move the clock of real messages: set SANDBOX=0, or a base on 127.0.0.1.',
@@ -134,6 +142,10 @@ function crossCheck(values: Values): string[] {
 function isLoopback(url: string): boolean {
   const { hostname } = new URL(url);
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+function llmOf({ LLM_BASE_URL: baseUrl, LLM_MODEL: model, LLM_API_KEY: apiKey }: Values): Config['llm'] {
+  return baseUrl && model ? { baseUrl, apiKey: apiKey ?? null, model } : null;
 }
 
 function toConfig(values: Values): Config {
@@ -150,6 +162,7 @@ function toConfig(values: Values): Config {
     corpId: values.WECOM_CORP_ID ?? null,
     bot: token && aesKey ? { token, aesKey } : null,
     botName: values.WECOM_BOT_NAME,
+    llm: llmOf(values),
     consoleUrl: values.CONSOLE_URL ?? `http://${values.HOST}:${values.PORT}`,
     sandbox,
     logLevel: values.LOG_LEVEL,

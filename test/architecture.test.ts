@@ -5,7 +5,16 @@ import { envSchema } from '../config/env.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const BELOW_HANDLERS = ['config', 'src/domain'];
-const BELOW_APP = [...BELOW_HANDLERS, 'src/store', 'src/wecom', 'src/render', 'handlers', 'jobs', 'packages/embedded'];
+const BELOW_APP = [
+  ...BELOW_HANDLERS,
+  'src/store',
+  'src/wecom',
+  'src/llm',
+  'src/render',
+  'handlers',
+  'jobs',
+  'packages/embedded',
+];
 const TOP = [...BELOW_APP, 'src/app', 'src/sandbox', 'src/console'];
 const READS_CLOCK = /\bDate\.now\(\)|\bnew Date\(\)/;
 
@@ -15,6 +24,7 @@ const ROWS: Record<string, { may: string[]; pure?: boolean; packages?: RegExp }>
   'src/domain': { may: ['config'], pure: true, packages: /^(chinese-days|pinyin-pro)(\/|$)/ },
   'src/store': { may: BELOW_HANDLERS },
   'src/wecom': { may: BELOW_HANDLERS },
+  'src/llm': { may: BELOW_HANDLERS },
   'src/render': { may: BELOW_HANDLERS },
   handlers: { may: BELOW_HANDLERS, pure: true, packages: /^$/ },
   jobs: { may: BELOW_HANDLERS, pure: true, packages: /^$/ },

@@ -14,6 +14,7 @@ const RULES: Record<string, string> = {
   wordless: '没有文字内容',
   word: '以固定用语开头',
   saidToReport: '发送人写明是上报',
+  modelReport: '语言模型认为是反映问题',
   quotedReport: '发送人引用原话要求上报',
   surveyAnswer: '是对回访问题的回答',
   onBehalf: '转述企业反映的情况',

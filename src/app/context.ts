@@ -13,6 +13,7 @@ import { buildOutboxStore } from '../store/outbox-store.ts';
 import { buildReportStore } from '../store/report-store.ts';
 import { buildRosterStore } from '../store/roster-store.ts';
 import { buildVersionStore } from '../store/versions.ts';
+import type { LanguageModel } from '../llm/client.ts';
 import type { WecomClient } from '../wecom/client.ts';
 import type { Bell } from './bell.ts';
 import { buildClock, type Clock } from './clock.ts';
@@ -61,6 +62,8 @@ export interface Context {
   clock: Clock;
   worlds: WorldSource;
   wecom: WecomClient;
+  /** Looks a reading over; null = the rules alone read. */
+  model: LanguageModel | null;
   bell: Bell;
   metrics: Metrics;
   /** Aborted when the process is about to end: nothing new is begun. */

@@ -32,6 +32,12 @@ export function buildMetrics() {
       labelNames: ['way', 'outcome'],
       registers,
     }),
+    opinions: new Counter({
+      name: 'bangqi_model_opinions_total',
+      help: 'Looks of the language model by outcome',
+      labelNames: ['outcome'],
+      registers,
+    }),
     failures: new Counter({
       name: 'bangqi_failures_total',
       help: 'Failed attempts by collection',

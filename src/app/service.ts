@@ -5,6 +5,7 @@ import { pino, type Logger } from 'pino';
 import type { Config } from '../../config/env.ts';
 import { openPostgres } from '../../packages/embedded/src/index.ts';
 import type Router from '@koa/router';
+import { openModel } from '../llm/client.ts';
 import { buildWecomClient } from '../wecom/client.ts';
 import { buildCore, type Context, ensureIndexes } from './context.ts';
 import { buildHttp } from './http.ts';
@@ -19,6 +20,9 @@ import { watchSweeps } from './watch-sweeps.ts';
 
 /** Time for one call to the platform; shorter than a lease, so that no other worker takes over meanwhile. */
 const WECOM_TIMEOUT_MS = 5_000;
+
+/** Time for one look of the language model, within the lease on the conversation that waits for it. */
+const MODEL_TIMEOUT_MS = 6_000;
 
 /** What a sandbox adds to a service; built outside, so that production carries none of it. */
 export interface SandboxPort {
@@ -109,7 +113,8 @@ function contextOf(v: {
   const headers = async (): Promise<Record<string, string>> =>
     config.sandbox ? { 'X-Sandbox-Now': (await core.clock.now()).toISOString() } : {};
   const wecom = buildWecomClient({ base: config.wecomApiBase ?? url, timeoutMs: WECOM_TIMEOUT_MS, headers });
-  return { config, log, bell, wecom, stopping, metrics: buildMetrics(), ...core };
+  const model = config.llm && openModel({ ...config.llm, timeoutMs: MODEL_TIMEOUT_MS });
+  return { config, log, bell, wecom, model, stopping, metrics: buildMetrics(), ...core };
 }
 
 async function openQueue(config: Config, databaseName: string, v: Starting): Promise<QueuePlace> {

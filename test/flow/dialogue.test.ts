@@ -141,8 +141,8 @@ describe('a question about a policy', () => {
   });
 
   it('and so does it for words that were met with silence', async () => {
-    expect(await city.say(WANG, SHENGHONG, '明年春天那个展位的事')).toBeNull();
-    expect(await city.say(WANG, SHENGHONG, '上报')).toContain('问题：明年春天那个展位的事');
+    expect(await city.say(WANG, SHENGHONG, '上回跟您说过的那件事')).toBeNull();
+    expect(await city.say(WANG, SHENGHONG, '上报')).toContain('问题：上回跟您说过的那件事');
     expect(await city.say(WANG, SHENGHONG, '上报')).toContain('没有找到要上报的内容');
   });
 });

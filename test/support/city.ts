@@ -26,11 +26,11 @@ export const MONDAY = '2026-11-23 09:00';
 /** Opens a city on fresh data, its clock standing at `now`. */
 export async function openCity(
   engines: Engines,
-  v: { now?: string; settings?: NodeJS.ProcessEnv; data?: NodeJS.ProcessEnv } = {},
+  v: { now?: string; settings?: NodeJS.ProcessEnv; data?: NodeJS.ProcessEnv; more?: NodeJS.ProcessEnv } = {},
 ): Promise<City> {
   const wecom = await openOutsideWecom();
   for (const chat of aFlowRoster().chats) wecom.addRobot(chat.botChatid, webhookKeyOf(chat.botChatid));
-  const settings = { ...(v.settings ?? settingsFor(wecom)), ...(v.data ?? engines.freshData()) };
+  const settings = { ...(v.settings ?? settingsFor(wecom)), ...(v.data ?? engines.freshData()), ...v.more };
   const service = await startInProcess(settings);
   await giveRoster(settings, aFlowRoster());
   const sandbox = buildSandboxClient(service.url);

@@ -10,6 +10,7 @@ import { hear, type Hearing, listenedAs } from './hearing.ts';
 import { holdForBinding, isUntied } from './hold-for-binding.ts';
 import { interpret } from './interpret.ts';
 import { backoff, INBOX_ATTEMPTS } from './limits.ts';
+import { withSecondOpinion } from './second-opinion.ts';
 import { tellOfFailure, tellOfStranger, tellOfUnfiled, tellSender } from './tell-sender.ts';
 
 /** Works a conversation's messages off in order of receipt, under its turn. */
@@ -61,8 +62,9 @@ async function readOnce(row: InboxRow, hearing: Hearing, context: Context) {
   const { stores } = context;
   const { text, quote, saidAt } = row;
   const asked = await isAsked(hearing, context);
-  const reading = understand({ ...listenedAs(hearing), text, quote, said: saidAt, asked });
+  const rules = understand({ ...listenedAs(hearing), text, quote, said: saidAt, asked });
   const conversation = await stores.conversations.get(row.conversation);
+  const reading = await withSecondOpinion(rules, { row, hearing, lastCase: conversation.lastCase }, context);
   const commands = isUntied(hearing, reading) ? [] : await interpret(reading, conversation, { hearing, stores });
   await stores.inbox.saveReading(row._id, reading, commands);
   return { reading, commands };

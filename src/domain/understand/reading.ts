@@ -42,6 +42,7 @@ export type IntentRule =
   | 'word'
   | 'saidToReport'
   | 'quotedReport'
+  | 'modelReport'
   | 'surveyAnswer'
   | 'onBehalf'
   | 'advert'
