@@ -24,6 +24,8 @@ const WORDLESS = /^[^\p{L}\p{N}]*$/u;
 const ON_BEHALF =
   /(?:走访|调研|座谈)[^。]{0,24}(?:反映|提出|诉求)|(?<!您)(?<!您所)(?:企业|公司|厂)(?:反映|提出)[:：,]?[^。]*(?:没|未|不|难|缺|停|想|希望)/;
 const AD = 5;
+/** A denial or a complaint, when nothing else is known of a message. */
+const FAINT = /[没不难缺堵断坏漏贵欠烂臭吵脏乱卡]|太[^,。谢好棒]/;
 /** Asks for a list, whatever period it names. */
 const ASKS_LIST = /导出|统计|汇总|列(?:出|个|一下)|查(?:一下|询|看)/;
 /** Thanks that go along with taking something up are a receipt. */
@@ -86,13 +88,14 @@ function ofOfficial(m: Weighed): Verdict {
 function ofSubject(m: Weighed): Verdict {
   const { folded, rating, asked, query, chat, trouble, matter } = m;
   if (rating && isAnswer(m, trouble) && !isNews(m, trouble)) return ['survey', 'surveyAnswer'];
-  if (chat >= AD && chat >= trouble) return ['chitchat', 'advert'];
+  if ((m.isAdvert || (chat >= AD && query < 3)) && chat >= trouble) return ['chitchat', 'advert'];
   if (asked && rating && !isNews(m, trouble)) return ['survey', 'surveyAnswer'];
   if (chat >= 2 && chat >= trouble - matter && chat > query) return ['chitchat', 'pleasantry'];
   if (query >= 2 && query >= trouble) return ['query', 'question'];
   if (trouble >= 2) return ['report', 'trouble'];
   if (query >= 2) return ['query', 'question'];
-  return trouble > 0 && folded.length >= 8 ? ['report', 'faintTrouble'] : ['chitchat', 'nothing'];
+  const isFaint = trouble > 0 || (query + chat === 0 && FAINT.test(folded));
+  return isFaint && folded.length >= 8 ? ['report', 'faintTrouble'] : ['chitchat', 'nothing'];
 }
 
 /** Words of satisfaction or closure answer the survey, unless the message goes on to tell of trouble. */

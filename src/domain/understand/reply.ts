@@ -1,5 +1,6 @@
 import type { CleanText } from './clean-text.ts';
 import { findDeadline, parseTime, type SaidAt } from './deadline/parse-deadline.ts';
+import { dayOf } from '../day.ts';
 import type { DeadlineReading, ReplyAction, ReplyReading } from './reading.ts';
 import { findReason } from './reason.ts';
 import { findTransferUnit } from './transfer.ts';
@@ -30,9 +31,9 @@ export function readReply(clean: Pick<CleanText, 'folded' | 'asWritten'>, at: Sa
   const reason = findReason(text);
   const set = findDeadline(text, at);
   const unit = findTransferUnit(text);
-  const action = actionOf(text, { deadline: set, unit });
+  const action = actionOf(text, { deadline: set ?? promisedTime(text, at), unit });
   if (!action) return null;
-  const deadline = action === 'defer' && !set?.date ? parseTime(text, at) : action === 'resolve' ? null : set;
+  const deadline = deadlineFor(action, text, { set, at });
   return {
     action,
     transferTo: action === 'transfer' || action === 'reject' ? unit : null,
@@ -44,6 +45,31 @@ export function readReply(clean: Pick<CleanText, 'folded' | 'asWritten'>, at: Sa
 /** 收到 opens a receipt; 同意 in the middle of a long account does not make it one. */
 const FEW_WORDS = 24;
 const OPENING = 8;
+
+/** What is asked of the enterprise, or was done, sets no term for the unit. */
+function deadlineFor(
+  action: ReplyAction,
+  text: string,
+  { set, at }: { set: DeadlineReading | null; at: SaidAt },
+): DeadlineReading | null {
+  if (action === 'resolve' || action === 'need_info') return null;
+  if (action === 'defer' && !set?.date) return parseTime(text, at);
+  return set ?? (action === 'commit' ? promisedTime(text, at) : null);
+}
+
+/** Short words in which a future time stands with a deed, or that are nothing but a time: 周五放款, 15个工作日. */
+const DEED = /给|放款|送|定(?!于)|弄|装|通|出|办|到位|发|批|完|答复|修|来电|解决|拿|交/;
+const SHORT_PROMISE = 30;
+const TIME_ALONE = 10;
+
+function promisedTime(text: string, at: SaidAt): DeadlineReading | null {
+  if (text.length > SHORT_PROMISE || ASKED_OR_DONE.test(text)) return null;
+  const time = parseTime(text, at);
+  const isPromise = time?.date && time.date >= dayOf(at.said) && (text.length <= TIME_ALONE || DEED.test(text));
+  return isPromise ? time : null;
+}
+
+const ASKED_OR_DONE = /[?吗呢]|已经?|了[。,!]*$|上会|开会|不用催|收到/;
 
 interface Found {
   deadline: DeadlineReading | null;

@@ -28,6 +28,10 @@ const FIXED: Readonly<Record<string, readonly [month: number, date: number]>> = 
   国庆: [10, 1],
   十一: [10, 1],
   圣诞: [12, 25],
+  双十一: [11, 11],
+  双11: [11, 11],
+  双十二: [12, 12],
+  双12: [12, 12],
 };
 
 const LUNAR: Readonly<Record<string, readonly [month: number, date: number]>> = {
@@ -41,7 +45,7 @@ const LUNAR: Readonly<Record<string, readonly [month: number, date: number]>> = 
 };
 
 const FIXED_NAMES =
-  '元旦|五一|五四|六一|七一|八一|国庆|圣诞|(?:三八|情人|妇女|植树|劳动|青年|儿童|建党|建军|教师)(?=节)|十一(?=前|之前|假|长假)';
+  '双十[一二]|双1[12]|元旦|五一|五四|六一|七一|八一|国庆|圣诞|(?:三八|情人|妇女|植树|劳动|青年|儿童|建党|建军|教师)(?=节)|十一(?=前|之前|假|长假)';
 const LUNAR_NAMES = Object.keys(LUNAR).join('|');
 const SPRING_NAMES = '春节|过年|农历新年|大年初一|年关(?=前|之前)';
 const TAIL = '节?(?:假期|长假|放假)?(?<tail>之前|以前|前)?';

@@ -12,7 +12,7 @@ const WEEK = '(?:周|星期|礼拜)';
 export const RELATIVE_RULES: readonly TimeRule[] = [
   {
     pattern: new RegExp(
-      String.raw`(?<name>大后天|后天|后日|明天|明日|明早|明晚|明儿|今天|今日|本日|今晚|今早|今儿|当天|当日)之?内?${DAYTIME}${BEFORE}`,
+      String.raw`(?<name>大后天|后天|后日|明天|明日|明早|明晚|明儿|今天|今日|本日|今晚|今早|今儿|(?:当天|当日)(?=之?[内前]|办|完成|答复|解决|给))之?内?${DAYTIME}${BEFORE}`,
       'g',
     ),
     kind: 'day',

@@ -22,7 +22,7 @@ export const TERM_RULES: readonly TimeRule[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`${SHIFT}${RANGE}(?<![\d第年月.])(?<count>${NUMBER})\s?个?(?<more>多)?(?<unit>天|周|个?星期|个?礼拜|自然日|日(?=之内|以内|内)|小时|个?钟头)时?间?${LATE}`,
+      String.raw`${SHIFT}${RANGE}(?<![\d第年月.])(?<count>${NUMBER})\s?个?(?<more>多)?(?<unit>个?日历[天日]|天|周|个?星期|个?礼拜|自然日|日(?=之内|以内|内)|小时|个?钟头)时?间?${LATE}`,
       'g',
     ),
     kind: 'length',
