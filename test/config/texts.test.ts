@@ -14,11 +14,11 @@ import { surveyThanks } from '../../config/texts/receipts.ts';
 import { reworked } from '../../config/texts/notices.ts';
 import { STATUSES } from '../../src/domain/case.ts';
 import { NUMBER } from '../support/case-factory.ts';
-import { ANSWERS, NOTICES, OFFICE, RECEIPTS, REFUSALS } from '../support/sample-texts.ts';
+import { ANSWERS, EVIDENCE, NOTICES, OFFICE, RECEIPTS, REFUSALS } from '../support/sample-texts.ts';
 import { shanghai } from '../support/world-factory.ts';
 
-const TEXTS = Object.entries({ ...RECEIPTS, ...NOTICES, ...OFFICE, ...ANSWERS, ...REFUSALS }).flatMap(([name, texts]) =>
-  texts.map((text) => ({ name, text })),
+const TEXTS = Object.entries({ ...RECEIPTS, ...NOTICES, ...OFFICE, ...EVIDENCE, ...ANSWERS, ...REFUSALS }).flatMap(
+  ([name, texts]) => texts.map((text) => ({ name, text })),
 );
 
 /** About no case, or about one that could not be found. */
@@ -35,6 +35,7 @@ const WITHOUT_NUMBER = [
   'unavailable',
   'stranger',
   'noSubject',
+  ...Object.keys(EVIDENCE),
   'receiptNotes',
   'whichSubject',
   'nothingToFile',

@@ -1,3 +1,4 @@
+import * as evidence from '../../config/texts/evidence.ts';
 import * as answers from '../../config/texts/answers.ts';
 import * as office from '../../config/texts/office.ts';
 import * as notices from '../../config/texts/notices.ts';
@@ -148,6 +149,27 @@ export const ANSWERS: Record<Exclude<keyof typeof answers, 'refusals'>, readonly
   bound: [answers.bound(V)],
   askBinding: [answers.askBinding(V)],
   unavailable: [answers.unavailable],
+};
+
+const SIGNS = [
+  { speaksFor: 'report', weight: 2, words: '不够' },
+  { speaksFor: 'chat', weight: 2, words: '谢谢' },
+] as const;
+const FIELD = { rule: 'words', words: ['贷款'], value: '资金保障', confidence: 0.8 };
+
+/** Why a message was understood as it was. */
+export const EVIDENCE: Record<keyof typeof evidence, readonly string[]> = {
+  intentLine: [evidence.intentLine({ intent: 'report', rule: 'trouble' })],
+  signLines: evidence.signLines(SIGNS),
+  caseTitle: [evidence.caseTitle(V)],
+  subjectLine: [evidence.subjectLine(V)],
+  problemTitle: [evidence.problemTitle({ ...V, n: 2 })],
+  correctedLine: [evidence.correctedLine(V)],
+  fieldLine: [
+    evidence.fieldLine({ ...FIELD, field: 'category' }),
+    evidence.fieldLine({ ...FIELD, field: 'phone', rule: 'number', words: ['13800001111'], value: '' }),
+    evidence.fieldLine({ ...FIELD, field: 'deadline', rule: 'passedOver', words: ['去年5月'], value: '' }),
+  ],
 };
 
 const { refusals } = answers;

@@ -22,9 +22,16 @@ const SPACES = /[\s\u00A0\u2005\u2006\u200B\u3000\uFEFF]+/g;
 const MENTION = /(?:^|(?<=[\s,，。;；!！?？:：]))[@＠][^\s@＠,，。;；!！?？:：]{1,20}(?:\s|$)/g;
 const EDGE = /^[\s,，。;；:：!！、~～.-]+|[\s,，;；:：、]+$/g;
 
+/** Marks heaped on one sign, which nobody writes: composing a long run of them costs the square of its length. */
+const HEAPED_MARKS = /(\p{M}{8})\p{M}+/gu;
+
+function composed(raw: string): string {
+  return raw.replace(HEAPED_MARKS, '$1').normalize('NFC');
+}
+
 /** Takes the bot's name, case numbers and needless white space out of a message. */
 export function cleanText(raw: string, botName: string, quote?: string | null): CleanText {
-  const named = withoutBotName(raw.slice(0, MAX_TEXT).normalize('NFC'), botName);
+  const named = withoutBotName(composed(raw.slice(0, MAX_TEXT)), botName);
   const half = toHalfWidth(named);
   const numbers = [...new Set([...numbersIn(half), ...numbersIn(toHalfWidth((quote ?? '').slice(0, MAX_TEXT)))])];
   const text = collapse(withoutNumbers(named));

@@ -8,6 +8,7 @@ export const HAS_CORPUS = existsSync(CORPUS);
 
 /** What a labelled message is expected to be read as. */
 export interface Labelled {
+  id: string;
   text: string;
   kind: string;
   kindAlt?: string[];
@@ -16,24 +17,46 @@ export interface Labelled {
   enterpriseAlt?: string[];
   category: string | null;
   altCategories?: string[];
-  deadline: { type: string; date?: string; altDates?: string[]; n?: number };
+  deadline: LabelledTime;
   contact: string | null;
   phone: string | null;
+  phoneAlt?: string[];
   action?: string;
   actionAlt?: string[];
-  rating: { score: number; resolved?: boolean; onTime?: boolean } | null;
+  rating: { score?: number | null; resolved?: boolean; onTime?: boolean } | null;
+  tags?: string[];
 }
 
-/** Rows of a JSON or JSON-lines file of the corpus; the caller names their shape. */
+/** What the words about time are expected to mean. */
+export interface LabelledTime {
+  type: 'none' | 'date' | 'days' | 'workdays' | 'vague';
+  date?: string;
+  altDates?: string[];
+  n?: number;
+}
+
+/** Words about time and what they are expected to mean. */
+export interface TimeRow {
+  id: string;
+  text: string;
+  referenceTime: string;
+  deadline: LabelledTime;
+}
+
+/** A name as people write it, and the registered one that is meant; null when none of the roster is. */
+export interface MatchRow {
+  id: string;
+  query: string;
+  target: string | null;
+  /** True when several registered names fit. */
+  ambiguous: boolean;
+}
+
+/** Rows of a JSON or JSON-lines file of the corpus, or of any other by its full path; the caller names their shape. */
 export function corpusRows<Row>(file: string): Row[] {
-  const text = readFileSync(resolve(CORPUS, file), 'utf8');
-  const rows: unknown = file.endsWith('.jsonl')
-    ? text
-        .trim()
-        .split('\n')
-        .map((line): unknown => JSON.parse(line))
-    : JSON.parse(text);
-  return rows as Row[];
+  const text = readFileSync(resolve(CORPUS, file), 'utf8').trim();
+  const lines = (): unknown[] => text.split('\n').map((line): unknown => JSON.parse(line));
+  return (text.startsWith('[') ? JSON.parse(text) : lines()) as Row[];
 }
 
 /** The share of rows that are read right. */

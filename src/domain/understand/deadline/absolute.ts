@@ -9,7 +9,7 @@ const DATE_FIGURES = String.raw`3[01]|[12]\d|0?[1-9]`;
 const DATE_ANY = String.raw`${DATE_FIGURES}|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]`;
 const DATE = `(?<date>${DATE_ANY})`;
 const NOT_A_DATE = String.raw`(?![\d个年月%％万亿元项家起户台人])`;
-const DAYTIME = String.raw`(?:(?:上午|下午|中午|晚上|早上|傍晚|晚|早)?(?:(?:\d{1,2}|十?[一二三四五六七八九十两])[点时:](?:\d{1,2}分?|半)?)?)`;
+const DAYTIME = String.raw`(?:(?:上午|下午|中午|晚上|早上|傍晚|下班|晚|早)?(?:(?:\d{1,2}|十?[一二三四五六七八九十两])[点时:](?:\d{1,2}分?|半)?)?)`;
 
 /** Days and months named by number: 12月4日前, 5月底, 2026-12-31, 12.20, 十五号之前. */
 export const ABSOLUTE_RULES: readonly TimeRule[] = [

@@ -6,6 +6,7 @@ const DIGITS: Readonly<Record<string, number>> = {
   两: 2,
   俩: 2,
   三: 3,
+  仨: 3,
   四: 4,
   五: 5,
   六: 6,
@@ -15,13 +16,13 @@ const DIGITS: Readonly<Record<string, number>> = {
 };
 
 /** Matches a number in digits or Chinese numerals; for use inside patterns. */
-export const NUMBER = String.raw`(?:\d{1,4}|[零〇一二两俩三四五六七八九十百廿卅]{1,6})`;
+export const NUMBER = String.raw`(?:\d{1,4}|[零〇一二两俩仨三四五六七八九十百廿卅]{1,6})`;
 
 /** The value of a whole number in digits or Chinese numerals up to 999, or of Chinese digits read one by one (二〇二六); null when it is none. */
 export function parseNumeral(text: string): number | null {
   if (/^\d{1,6}$/.test(text)) return Number(text);
   const spelled = text.replace('廿', '二十').replace('卅', '三十');
-  if (!/^[零〇一二两俩三四五六七八九十百]{1,8}$/.test(spelled)) return null;
+  if (!/^[零〇一二两俩仨三四五六七八九十百]{1,8}$/.test(spelled)) return null;
   return /[十百]/.test(spelled) ? readPlaces(spelled) : readDigits(spelled);
 }
 

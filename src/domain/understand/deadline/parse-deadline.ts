@@ -13,14 +13,16 @@ export interface SaidAt {
   isWorkday: IsWorkday;
 }
 
-/** Longer texts tell a story, in which a time is a deadline only with words that make it one. */
+/** Longer texts tell a story, in which a time is a deadline only with words that make it one; so do short ones with such words. */
 const FEW_WORDS = 30;
+const STORY =
+  /了(?!结)|没|[已每]|不(?!在)|就把|连续|当[时年]|答应|原[定计]|工期|拜年|快乐|隔壁|超期|单子|学习|那几天|厂房|合计/;
 
 /** The deadline that a text sets, or, when the text is little more than a time, that time; null when it has none. */
 export function parseDeadline(text: string, said: Date, isWorkday: IsWorkday): DeadlineReading | null {
   const found = findDeadline(text, { said, isWorkday });
   if (found) return found;
-  return text.length <= FEW_WORDS ? parseTime(text, { said, isWorkday }) : null;
+  return text.length <= FEW_WORDS && !STORY.test(text) ? parseTime(text, { said, isWorkday }) : null;
 }
 
 /** The deadline that a message sets; a time that is merely mentioned is none. */

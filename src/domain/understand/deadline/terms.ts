@@ -7,8 +7,9 @@ import { NUMBER, parseNumeral } from './numerals.ts';
 type Words = Readonly<Record<string, string | undefined>>;
 
 const RANGE = String.raw`(?:${NUMBER}个?(?:天|日|工作日)?[-~—到至、]{1,2})?`;
-const SHIFT = '(?<shift>延期|延后|推迟|延长|顺延|延缓|宽限|再给|再宽限|延|缓)?(?:到|至)?(?:未来|今后|最多|最迟|最晚)?';
-const LATE = '(?<late>以内|之内|内|左右|之后|以后|后)?';
+const SHIFT =
+  '(?<shift>延期|延后|推迟|延长|顺延|延缓|宽限|再给|再宽限|往后[推拖延]|延|缓)?(?:到|至)?(?:未来|今后|最多|最迟|最晚)?';
+const LATE = '(?<late>以内|里(?!面|程|头)|之内|内|左右|之后|以后|后)?';
 
 /** Terms counted from the day they were said: 三个工作日内, 30天内, 一个半月内, 推迟一周. */
 export const TERM_RULES: readonly TimeRule[] = [
@@ -30,7 +31,7 @@ export const TERM_RULES: readonly TimeRule[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`${SHIFT}${RANGE}(?<![\d第年月.])(?<count>${NUMBER})?(?<half>半)?个(?<half2>半)?(?<more>多)?月(?<half3>半)?时?间?${LATE}`,
+      String.raw`${SHIFT}${RANGE}(?<![\d第年月.])(?<count>${NUMBER})?(?<half>半)?(?:个|拉|(?<=[俩仨]))(?<half2>半)?(?<more>多)?月(?<half3>半)?时?间?${LATE}`,
       'g',
     ),
     kind: 'length',
