@@ -26,6 +26,11 @@ const ON_BEHALF =
 const AD = 5;
 /** A denial or a complaint, when nothing else is known of a message. */
 const FAINT = /[没不难缺堵断坏漏贵欠烂臭吵脏乱卡]|太[^,。谢好棒]/;
+/** A question to the service, not a word about a case. */
+const ENDS_ASKING = /[?]$|(?:吗|呢|几件|哪家|多少|没有?|看看|列给我|哪家的)[?。]*$/;
+/** In a longer story a question or a kind word is a part, not the point, unless it is said clearly. */
+const LONG = 60;
+const CLEARLY = 6;
 /** Asks for a list, whatever period it names. */
 const ASKS_LIST = /导出|统计|汇总|列(?:出|个|一下)|查(?:一下|询|看)/;
 /** Thanks that go along with taking something up are a receipt. */
@@ -75,6 +80,7 @@ function ofOfficial(m: Weighed): Verdict {
   if (asked && rating && !reply) return ['survey', 'surveyAnswer'];
   if (ON_BEHALF.test(folded) && !/您(?:所)?反映/.test(folded)) return ['report', 'onBehalf'];
   if (m.isAdvert) return ['chitchat', 'advert'];
+  if (query >= 2 && reply?.action !== 'need_info' && ENDS_ASKING.test(folded)) return ['query', 'question'];
   const isLight = !reply || ASKS_LIST.test(folded) || reply.action === 'accept' || reply.action === 'progress';
   if (query >= 3 && query > report && isLight) return ['query', 'question'];
   if (reply && !(chat >= 2 && reply.action === 'accept' && !TAKES_UP.test(folded))) return ['reply', 'reply'];
@@ -85,15 +91,31 @@ function ofOfficial(m: Weighed): Verdict {
   return folded.length >= STATEMENT && chat + query === 0 ? ['reply', 'statement'] : ['chitchat', 'nothing'];
 }
 
+/** 中秋快乐，顺便提一句：… The pleasantry is the opening, what follows the turn is the matter. */
+const TURN = /顺便|顺带|不过|但是?|可是|只是|就是|另[外:,]|坏消息是|第一件事|高兴不起来|厚着脸皮/;
+const SHORTEST_MATTER = 8;
+
+function turnsToTrouble(folded: string): boolean {
+  const turn = TURN.exec(folded);
+  if (!turn) return false;
+  const rest = folded.slice(turn.index + turn[0].length);
+  const { report, chat } = weigh(rest);
+  return rest.length >= SHORTEST_MATTER && chat < 2 && (report > 0 || FAINT.test(rest) || speaksOfMatters(rest));
+}
+
 function ofSubject(m: Weighed): Verdict {
   const { folded, rating, asked, query, chat, trouble, matter } = m;
   if (rating && isAnswer(m, trouble) && !isNews(m, trouble)) return ['survey', 'surveyAnswer'];
   if ((m.isAdvert || (chat >= AD && query < 3)) && chat >= trouble) return ['chitchat', 'advert'];
   if (asked && rating && !isNews(m, trouble)) return ['survey', 'surveyAnswer'];
-  if (chat >= 2 && chat >= trouble - matter && chat > query) return ['chitchat', 'pleasantry'];
-  if (query >= 2 && query >= trouble) return ['query', 'question'];
+  if (chat >= 2 && !m.isAdvert && turnsToTrouble(folded)) return ['report', 'trouble'];
+  const isShortOrClear = folded.length <= LONG || chat >= 4;
+  if (chat >= 2 && isShortOrClear && chat >= trouble - matter && chat > query) return ['chitchat', 'pleasantry'];
+  const isQuestion = folded.length <= LONG || query >= CLEARLY || !FAINT.test(folded);
+  if (isQuestion && query >= 2 && query >= trouble) return ['query', 'question'];
+  if (isQuestion && query >= 1 && trouble <= matter) return ['query', 'question'];
   if (trouble >= 2) return ['report', 'trouble'];
-  if (query >= 2) return ['query', 'question'];
+  if (isQuestion && query >= 2) return ['query', 'question'];
   const isFaint = trouble > 0 || (query + chat === 0 && FAINT.test(folded));
   return isFaint && folded.length >= 8 ? ['report', 'faintTrouble'] : ['chitchat', 'nothing'];
 }
