@@ -1,25 +1,73 @@
+import { WRITTEN } from '../../config/texts/roster-workbook.ts';
+import { exportRoster } from '../app/export-roster.ts';
 import { importRoster } from '../app/import-roster.ts';
-import { openDatabase } from '../app/open-database.ts';
+import { type Database, openDatabase } from '../app/open-database.ts';
+import type { RowProblem } from '../domain/roster-rows.ts';
+import { type RosterReading, readRosterSheets } from '../domain/roster-sheets.ts';
+import { buildRosterTemplate, buildRosterWorkbook } from '../render/roster-workbook.ts';
 import { loadSettings } from './load-settings.ts';
 import { readJsonFile } from './read-json-file.ts';
-import { readRosterArguments } from './roster-arguments.ts';
+import { isWorkbook, type RosterRequest, readRosterArguments } from './roster-arguments.ts';
+import { readWorkbookFile, writeNewFile } from './workbook-file.ts';
 
-/** Imports a roster file: bad rows as JSON lines on standard output, sentences about anything else on standard error. */
+type Settings = ReturnType<typeof loadSettings>;
+type ImportRequest = Extract<RosterRequest, { command: 'import' }>;
+
+/** Does what was asked: bad rows as JSON lines on standard output, sentences about anything else on standard error. */
 async function main(words: readonly string[]): Promise<number> {
   const request = readRosterArguments(words);
   if ('refusal' in request) throw new Error(request.refusal);
-  const file = await readJsonFile(request.file);
+  if (request.command === 'import') return importFrom(request);
+  return request.command === 'export' ? exportTo(request.file) : writeTemplate(request.file);
+}
+
+async function writeTemplate(path: string): Promise<number> {
+  await writeNewFile(path, await buildRosterTemplate());
+  return say(WRITTEN.template(path));
+}
+
+async function exportTo(path: string): Promise<number> {
+  const file = await withDatabase(({ connection }) => exportRoster(connection));
+  await writeNewFile(path, await buildRosterWorkbook(file));
+  const { subjects, units, persons, chats } = file;
+  const counts = { subjects: subjects.length, units: units.length, persons: persons.length, chats: chats.length };
+  return say(WRITTEN.exported({ path, ...counts }));
+}
+
+async function importFrom({ file: path, skipBad }: ImportRequest): Promise<number> {
+  const { file, faults, inWorkbook } = await readRoster(path);
+  if (faults.length > 0) return name(faults);
+  const { problems, summary } = await withDatabase(({ connection }, config) =>
+    importRoster({ file, skipBad, config, connection }),
+  );
+  name(problems.map(inWorkbook));
+  return summary === null ? 1 : say(summary);
+}
+
+/** A roster file, and how to name what is wrong with it in the words of the file that was given. */
+async function readRoster(path: string): Promise<Omit<RosterReading, 'file'> & { file: unknown }> {
+  if (isWorkbook(path)) return readRosterSheets(await readWorkbookFile(path));
+  return { file: await readJsonFile(path), faults: [], inWorkbook: (problem) => problem };
+}
+
+async function withDatabase<T>(work: (database: Database, config: Settings) => Promise<T>): Promise<T> {
   const config = loadSettings();
   const database = await openDatabase(config);
   try {
-    const { connection } = database;
-    const { problems, summary } = await importRoster({ file, skipBad: request.skipBad, config, connection });
-    for (const problem of problems) process.stdout.write(`${JSON.stringify(problem)}\n`);
-    if (summary !== null) process.stdout.write(`${summary}\n`);
-    return summary === null ? 1 : 0;
+    return await work(database, config);
   } finally {
     await database.close();
   }
+}
+
+function name(problems: readonly RowProblem[]): number {
+  for (const problem of problems) process.stdout.write(`${JSON.stringify(problem)}\n`);
+  return 1;
+}
+
+function say(sentence: string): number {
+  process.stdout.write(`${sentence}\n`);
+  return 0;
 }
 
 try {

@@ -99,7 +99,7 @@ describe('npm run roster -- import', () => {
 
 describe('npm run roster that cannot be done', () => {
   it('says on standard error how it is called, in one sentence', async () => {
-    const { code, stdout, stderr } = await roster(['export', 'x.json']);
+    const { code, stdout, stderr } = await roster(['forget', 'x.json']);
     expect([code, stdout, stderr.trimEnd().split('\n')]).toEqual([1, '', [expect.stringContaining('用法')]]);
   });
 
@@ -113,10 +113,16 @@ describe('npm run roster that cannot be done', () => {
 
 describe('readRosterArguments', () => {
   it('takes the option before and after the file', () => {
-    const asked = { file: 'a.json', skipBad: true };
+    const asked = { command: 'import', file: 'a.json', skipBad: true };
     expect(readRosterArguments(['import', 'a.json', '--skip-bad'])).toEqual(asked);
     expect(readRosterArguments(['import', '--skip-bad', 'a.json'])).toEqual(asked);
-    expect(readRosterArguments(['import', 'a.json'])).toEqual({ file: 'a.json', skipBad: false });
+    expect(readRosterArguments(['import', 'a.json'])).toEqual({ command: 'import', file: 'a.json', skipBad: false });
+  });
+
+  it('takes a workbook to import, export or make a template of', () => {
+    expect(readRosterArguments(['import', 'a.xlsx'])).toMatchObject({ command: 'import' });
+    expect(readRosterArguments(['export', 'a.XLSX'])).toEqual({ command: 'export', file: 'a.XLSX' });
+    expect(readRosterArguments(['template', 'a.xlsx'])).toEqual({ command: 'template', file: 'a.xlsx' });
   });
 
   it.each([
@@ -124,8 +130,10 @@ describe('readRosterArguments', () => {
     ['no file', ['import'], '用法'],
     ['two files', ['import', 'a.json', 'b.json'], '用法'],
     ['an unknown option', ['import', 'a.json', '--force'], '用法'],
-    ['a workbook', ['import', 'roster.xlsx'], 'JSON'],
-    ['a template', ['template', 'roster.xlsx'], 'JSON'],
+    ['an unknown command', ['forget', 'roster.xlsx'], '用法'],
+    ['an option that an export does not have', ['export', 'roster.xlsx', '--skip-bad'], '用法'],
+    ['a template of another kind than a workbook', ['template', 'roster.json'], '.xlsx'],
+    ['a workbook in another format', ['import', 'roster.XLS'], '另存为 .xlsx'],
   ])('refuses %s', (_, words, sentence) => {
     expect(readRosterArguments(words)).toEqual({ refusal: expect.stringContaining(sentence) });
   });
