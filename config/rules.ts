@@ -46,6 +46,15 @@ export const CATEGORY_GRADE: Partial<Record<Category, Grade>> = {
   项目建设: 'complex',
 };
 
+/** 退回 (domain-anchors.md C2): asked within so many working days of the assignment, allowed so often; then the unit keeps it (首接负责). */
+export const RETURNS = { workdays: 1, allowed: 2 } as const;
+
+/** 催办 by an enterprise: one a working day, so many a case and leg. */
+export const URGES_A_LEG = 3;
+
+/** 申请延期 (domain-anchors.md C2): asked so many working days before the due day, before this minute, at most so often. */
+export const EXTENSIONS = { workdaysBefore: 1, before: 17 * 60, allowed: 2 } as const;
+
 /** The two work periods of a working day, minutes after midnight in Asia/Shanghai, half-open. */
 export const WORK_PERIODS: readonly { from: number; to: number }[] = [
   { from: 8 * 60 + 30, to: 12 * 60 },

@@ -19,7 +19,7 @@ export const commit: Handler<'commit'> = {
       return { code: 'badDate', say: refusals.badDate({ number, at: at(command, view), example: '3个工作日内办结' }) };
     }
     const due = leg.dueDay;
-    if (day > due) return askExtension({ snapshot, leg, to: day, reason: command.reason }, command);
+    if (day > due) return askExtension({ snapshot, leg, to: day, reason: command.reason }, command, view);
     const dueVersion = day === due ? leg.dueVersion : leg.dueVersion + 1;
     const { id, units } = command.actor;
     const unit = units.includes(leg.unit.id) ? null : toUnit(snapshot, leg.unit.id);

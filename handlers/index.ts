@@ -4,22 +4,29 @@ import type { Decision, Refusal } from '../src/domain/decision.ts';
 import { holdersText, may, sees } from '../src/domain/rights.ts';
 import { refusals } from '../config/texts/answers.ts';
 import { accept } from './accept.ts';
+import { askInfo } from './ask-info.ts';
 import { answerSurvey } from './answer-survey.ts';
 import { bind } from './bind.ts';
 import { commit } from './commit.ts';
 import { confirm } from './confirm.ts';
 import { correctCategory, correctDeadline } from './correct.ts';
+import { decline, redirect } from './end-case.ts';
 import { extend } from './extend.ts';
 import type { Handler, View } from './handler.ts';
+import { giveBack } from './give-back.ts';
 import { inspect } from './inspect.ts';
+import { phoneSurvey } from './phone-survey.ts';
 import { progress } from './progress.ts';
 import { query } from './query.ts';
 import { report } from './report.ts';
 import { resolve } from './resolve.ts';
+import { ruleReturn } from './rule-return.ts';
 import { rule } from './rule.ts';
 import { say } from './say.ts';
 import { supplement } from './supplement.ts';
+import { suspend } from './suspend.ts';
 import { transfer } from './transfer.ts';
+import { urge } from './urge.ts';
 import { undo } from './undo.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -34,6 +41,14 @@ export const handlers: { [T in CommandType]: Handler<T> } = {
   supplement,
   accept,
   transfer,
+  giveBack,
+  ruleReturn,
+  urge,
+  askInfo,
+  decline,
+  redirect,
+  suspend,
+  phoneSurvey,
   commit,
   extend,
   rule,

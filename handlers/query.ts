@@ -1,6 +1,7 @@
 import { caseList, help as helpText, officeSections, refusals } from '../config/texts/answers.ts';
 import { progress as progressText, surveyQuestions } from '../config/texts/receipts.ts';
-import { currentLeg, isSurveyComplete, lastClosure, type Snapshot } from '../src/domain/case.ts';
+import { currentLeg, lastClosure, type Snapshot } from '../src/domain/case.ts';
+import { isSurveyComplete } from '../src/domain/closure.ts';
 import type { CommandOf } from '../src/domain/command.ts';
 import { basisOf } from '../src/domain/basis.ts';
 import { at, describe, lineOf } from '../src/domain/describe.ts';
@@ -12,19 +13,26 @@ import { answered, type Handler, type View } from './handler.ts';
 export const query: Handler<'query'> = {
   decide(subject, command, view) {
     const snapshot = subject?.snapshot ?? null;
+    const corrected = subject?.events.some((event) => event.type === 'categoryCorrected') ?? false;
     const { what, actor } = command;
     if (what === 'help') return answered(helpText({ roles: actor.roles, at: at(command, view) }));
     if (what !== 'progress' && what !== 'basis' && what !== 'evidence') return answered(lists(command, view));
     const example = EXAMPLES[what];
     return answered(
-      snapshot ? aboutCase(snapshot, command, view) : refusals.noCase({ at: at(command, view), example }),
+      snapshot
+        ? aboutCase(snapshot, { command, corrected }, view)
+        : refusals.noCase({ at: at(command, view), example }),
     );
   },
 };
 
-function aboutCase(snapshot: Snapshot, command: CommandOf<'query'>, view: View): string {
+function aboutCase(
+  snapshot: Snapshot,
+  { command, corrected }: { command: CommandOf<'query'>; corrected: boolean },
+  view: View,
+): string {
   if (!mayShow(snapshot, command, view.roster)) return refusals.askPrivately({ number: snapshot.number });
-  if (command.what === 'evidence' && isOffice(command.actor)) return evidenceOf(snapshot, view);
+  if (command.what === 'evidence' && isOffice(command.actor)) return evidenceOf(snapshot, corrected, view);
   if (command.what !== 'progress') return basisOf(snapshot, view.calendar);
   const questions = surveyFor(snapshot, command, view);
   if (questions) return questions;
@@ -33,16 +41,15 @@ function aboutCase(snapshot: Snapshot, command: CommandOf<'query'>, view: View):
 }
 
 /** How the report was understood is for the office, which answers for the service; anybody else's 依据 is that of the term. */
-function evidenceOf(snapshot: Snapshot, view: View): string {
+function evidenceOf(snapshot: Snapshot, corrected: boolean, view: View): string {
   const { number, heard, category, subject } = snapshot;
   if (!view.reading) return refusals.noReading({ number });
-  const read = view.reading.problems[heard.problem]?.category;
   return explainCase({
     number,
     subject: subject.name,
     reading: view.reading,
     problem: heard.problem,
-    corrected: read === category ? null : { category },
+    corrected: corrected ? { category } : null,
   });
 }
 
@@ -64,6 +71,8 @@ const TITLES: Record<string, { title: string; none: string }> = {
   week: { title: '本周到期', none: '本周没有到期的问题。' },
   overdue: { title: '已超期', none: '没有超期的问题。' },
   extensions: { title: '待答复的延期申请', none: '' },
+  returns: { title: '待裁定的退回', none: '' },
+  reviews: { title: '待复核的挂账', none: '' },
   unassigned: { title: '待明确责任部门', none: '' },
   phoneCalls: { title: '待电话回访', none: '' },
   followUps: { title: '评价不满意待联系', none: '' },

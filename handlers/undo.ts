@@ -3,8 +3,9 @@ import { refusals } from '../config/texts/answers.ts';
 import { undone } from '../config/texts/receipts.ts';
 import { isLegal, rebuild } from '../src/domain/apply.ts';
 import { type Case, currentLeg, type Snapshot } from '../src/domain/case.ts';
-import type { CaseEvent, Undoable } from '../src/domain/event.ts';
-import { noticeTo, toLeader, toUnit } from '../src/domain/notices.ts';
+import type { Category } from '../config/rules.ts';
+import type { Before, CaseEvent, Undoable } from '../src/domain/event.ts';
+import { noticeTo, TO_OFFICE, toLeader, toUnit } from '../src/domain/notices.ts';
 import { decided, type Handler, required, wrongStatus } from './handler.ts';
 
 const UNDOABLE: readonly string[] = ['withdrawn', 'categoryCorrected', 'wishCorrected'] satisfies Undoable[];
@@ -23,7 +24,8 @@ export const undo: Handler<'undo'> = {
     const what = last.type;
     const before = standingBefore(subject, last, snapshot);
     const effects = what === 'withdrawn' ? restoredNotices(snapshot, command.source) : [];
-    return decided([{ type: 'undone', what, before, effects }], undone({ number, what }));
+    if (before.confidential !== snapshot.confidential && snapshot.acceptedAt) return wrongStatus(snapshot, '恢复类别');
+    return decided([{ type: 'undone', what, before, ...relearned(subject, last), effects }], undone({ number, what }));
   },
 };
 
@@ -38,17 +40,34 @@ function lastSaid(subject: Case | null): CaseEvent | null {
   return subject?.events.findLast((event) => event.by !== null) ?? null;
 }
 
-/** Only a withdrawal changed the status; for a correction the case stays where it has got to. */
-function standingBefore(subject: Case | null, last: UndoableEvent, now: Snapshot) {
+/** Only a withdrawal changed the status and what waited; for a correction the case stays where it has got to. */
+function standingBefore(subject: Case | null, last: UndoableEvent, now: Snapshot): Before {
+  const { status, category, confidential, wished, extension, giveBack } = rebuild(eventsBefore(subject, last));
+  const waits = last.type === 'withdrawn' ? { status, extension, giveBack } : pick(now);
+  return { category, confidential, wished, ...waits };
+}
+
+function pick({ status, extension, giveBack }: Snapshot): Pick<Before, 'status' | 'extension' | 'giveBack'> {
+  return { status, extension, giveBack };
+}
+
+function eventsBefore(subject: Case | null, last: CaseEvent): CaseEvent[] {
   const events = subject?.events ?? [];
-  const { status, category, confidential, wished } = rebuild(events.slice(0, events.indexOf(last)));
-  return { status: last.type === 'withdrawn' ? status : now.status, category, confidential, wished };
+  return events.slice(0, events.indexOf(last));
+}
+
+/** A taught correction that is taken back leaves what was taught before it. */
+function relearned(subject: Case | null, last: UndoableEvent): { relearn?: Category | null } {
+  if (last.type !== 'categoryCorrected' || !last.taught) return {};
+  const earlier = eventsBefore(subject, last).findLast((event) => event.type === 'categoryCorrected' && event.taught);
+  return { relearn: earlier?.type === 'categoryCorrected' ? earlier.category : null };
 }
 
 /** Whoever was told of the withdrawal is told that the case goes on. */
 function restoredNotices(snapshot: Snapshot, source: string) {
   const leg = currentLeg(snapshot);
-  return noticeTo(leg ? [toUnit(snapshot, leg.unit.id), toLeader(snapshot)] : [], {
+  const asked = snapshot.unitAskedAt ? [TO_OFFICE] : [];
+  return noticeTo(leg ? [toUnit(snapshot, leg.unit.id), toLeader(snapshot)] : asked, {
     class: 'workHours',
     number: snapshot.number,
     about: { kind: 'restored' },

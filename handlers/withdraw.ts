@@ -16,7 +16,8 @@ export const withdraw: Handler<'withdraw'> = {
       class: 'workHours',
       number: snapshot.number,
       about: { kind: 'withdrawn' },
-      once: 'withdrawn',
+      // Withdrawn, restored and withdrawn again, it is told again.
+      once: command.source,
     });
     return decided([{ type: 'withdrawn', effects }], withdrawn({ number: snapshot.number, at: at(command, view) }));
   },

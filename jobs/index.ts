@@ -3,10 +3,19 @@ import type { Timer, TimerType } from '../src/domain/timers.ts';
 import { confirmDraft } from './confirm-draft.ts';
 import type { Job, JobDecision, TimeView } from './job.ts';
 import { remind } from './remind.ts';
+import { remindRuling, review } from './remind-office.ts';
 import { expireSurvey, inviteSurvey, remindSurvey } from './survey.ts';
 
 /** Every timer of a case has its job: a missing one does not compile. */
-export const jobs: { [T in TimerType]: Job<T> } = { confirmDraft, remind, inviteSurvey, remindSurvey, expireSurvey };
+export const jobs: { [T in TimerType]: Job<T> } = {
+  confirmDraft,
+  remind,
+  remindRuling,
+  review,
+  inviteSurvey,
+  remindSurvey,
+  expireSurvey,
+};
 
 /** Written as an indexed map, so that the compiler sees a timer and its job belong together. */
 type AnyOf<T extends TimerType> = { [K in T]: Extract<Timer, { type: K }> }[T];

@@ -47,6 +47,9 @@ export const caseTitle = (v: { number: string }) => `${v.number} 识别依据`;
 /** The registered enterprise that the case was filed for, however it was written. */
 export const subjectLine = (v: { subject: string }) => `名册企业：${v.subject}`;
 
+/** What was not taken for a report was made one by its sender. */
+export const filedLater = () => '发送人随后要求上报，按原话立案。';
+
 export const problemTitle = (v: { n: number; summary: string }) => `第${v.n}个问题：${said(v.summary, 30)}`;
 
 export const correctedLine = (v: { category: string }) => `类别后来更正为“${v.category}”。`;

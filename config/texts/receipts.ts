@@ -27,7 +27,7 @@ export function reportReceived(
 ): string {
   const next = v.unit
     ? `受理后将由${v.unit}办理，预计${dayText(v.due)}前办结。`
-    : '贵企业还没有登记责任部门，办公室明确后即受理。';
+    : `${v.onBehalf ? '该' : '贵'}企业还没有登记责任部门，办公室明确后即受理。`;
   return [
     `${v.onBehalf ? '您代企业' : '您'}反映的问题已记下，编号 ${v.number}。`,
     `企业：${v.subject}`,

@@ -6,6 +6,7 @@ import type { Config } from '../../config/env.ts';
 import { openPostgres } from '../../packages/embedded/src/index.ts';
 import type Router from '@koa/router';
 import { openModel } from '../llm/client.ts';
+import { guarded } from '../llm/guarded.ts';
 import { buildWecomClient } from '../wecom/client.ts';
 import { buildCore, type Context, ensureIndexes } from './context.ts';
 import { buildHttp } from './http.ts';
@@ -23,6 +24,8 @@ const WECOM_TIMEOUT_MS = 5_000;
 
 /** Time for one look of the language model, within the lease on the conversation that waits for it. */
 const MODEL_TIMEOUT_MS = 6_000;
+
+const MODEL_GUARD = { inFlight: 2, failures: 3, pauseMs: 60_000, now: () => performance.now() };
 
 /** What a sandbox adds to a service; built outside, so that production carries none of it. */
 export interface SandboxPort {
@@ -113,7 +116,7 @@ function contextOf(v: {
   const headers = async (): Promise<Record<string, string>> =>
     config.sandbox ? { 'X-Sandbox-Now': (await core.clock.now()).toISOString() } : {};
   const wecom = buildWecomClient({ base: config.wecomApiBase ?? url, timeoutMs: WECOM_TIMEOUT_MS, headers });
-  const model = config.llm && openModel({ ...config.llm, timeoutMs: MODEL_TIMEOUT_MS });
+  const model = config.llm && guarded(openModel({ ...config.llm, timeoutMs: MODEL_TIMEOUT_MS }), MODEL_GUARD);
   return { config, log, bell, wecom, model, stopping, metrics: buildMetrics(), ...core };
 }
 

@@ -1,10 +1,8 @@
-import { STATUSES } from '../domain/case.ts';
+import { OPEN_STATUSES } from '../domain/case.ts';
 import { type WeeklyFigures, finish } from '../domain/figures.ts';
 import { addCase, startWeek, type WeekFrame } from '../domain/week-tally.ts';
 import { acceptedFrom, addWeeks, cutOf, periodOf } from '../domain/weekly.ts';
 import type { Stores } from './context.ts';
-
-const OPEN = STATUSES.filter((status) => status === 'accepted' || status === 'assigned' || status === 'handling');
 
 /** The figures of a week, counted over the cases that can matter to it, streamed and found by index. */
 export async function countWeek(frame: WeekFrame, stores: Pick<Stores, 'cases'>): Promise<WeeklyFigures> {
@@ -14,7 +12,7 @@ export async function countWeek(frame: WeekFrame, stores: Pick<Stores, 'cases'>)
   const tally = startWeek(frame);
   const matters = {
     $or: [
-      { 'snapshot.status': { $in: OPEN } },
+      { 'snapshot.status': { $in: OPEN_STATUSES } },
       { 'snapshot.acceptedAt': { $gte: acceptedFrom(frame.week, frame.calendar) } },
       { 'snapshot.closures.at': { $gte: sinceLast } },
       { 'snapshot.closures.survey.answeredAt': { $gte: sinceLast } },

@@ -1,20 +1,30 @@
-import type { Case, Snapshot, Status } from './case.ts';
+import { type Case, OPEN_STATUSES, type Snapshot, type Status } from './case.ts';
 import type { CaseEvent, EventType } from './event.ts';
 import { draft, evolve } from './evolve.ts';
 
 /** From which statuses each event may happen; the only table of legal moves. `null`: only as the first event. */
 export const MOVES: Record<EventType, readonly Status[] | null> = {
   drafted: null,
-  categoryCorrected: ['draft', 'accepted', 'assigned', 'handling'],
-  wishCorrected: ['draft', 'accepted', 'assigned', 'handling'],
-  supplemented: ['draft', 'accepted', 'assigned', 'handling', 'resolved'],
+  categoryCorrected: ['draft', ...OPEN_STATUSES],
+  wishCorrected: ['draft', ...OPEN_STATUSES],
+  supplemented: ['draft', ...OPEN_STATUSES, 'suspended', 'resolved'],
   unitAsked: ['draft'],
-  withdrawn: ['draft', 'accepted', 'assigned', 'handling'],
-  undone: ['draft', 'accepted', 'assigned', 'handling', 'withdrawn'],
+  withdrawn: ['draft', ...OPEN_STATUSES, 'suspended'],
+  undone: ['draft', ...OPEN_STATUSES, 'withdrawn'],
   accepted: ['draft'],
   assigned: ['accepted'],
   signed: ['assigned'],
-  transferred: ['assigned', 'handling'],
+  transferred: ['assigned', 'handling', 'returned', 'suspended'],
+  returnAsked: ['assigned', 'handling'],
+  returnGranted: ['returned'],
+  returnRefused: ['returned'],
+  rulingReminded: ['returned'],
+  urged: ['assigned', 'handling', 'returned'],
+  infoAsked: ['assigned', 'handling'],
+  declined: ['draft', 'accepted', 'assigned', 'handling', 'returned'],
+  redirected: ['accepted', 'assigned', 'handling', 'returned'],
+  suspended: ['assigned', 'handling', 'returned', 'suspended'],
+  reviewDue: ['suspended'],
   committed: ['assigned', 'handling'],
   extensionAsked: ['assigned', 'handling'],
   extensionGranted: ['assigned', 'handling'],
@@ -26,10 +36,10 @@ export const MOVES: Record<EventType, readonly Status[] | null> = {
   surveyReminded: ['resolved'],
   surveyAnswered: ['resolved', 'closed'],
   surveyAskedAgain: ['resolved', 'closed'],
-  surveyDisputed: ['resolved', 'closed', 'assigned', 'handling'],
+  surveyDisputed: ['resolved', 'closed', 'assigned', 'handling', 'returned'],
   surveyExpired: ['resolved'],
   reopened: ['resolved'],
-  dueSet: ['accepted', 'assigned', 'handling'],
+  dueSet: OPEN_STATUSES,
   closed: ['resolved'],
 };
 

@@ -1,4 +1,5 @@
 import type { Category, Grade } from '../../config/rules.ts';
+import type { Closure } from './closure.ts';
 import type { Day } from './day.ts';
 import type { CaseEvent } from './event.ts';
 
@@ -73,6 +74,16 @@ export interface Snapshot {
   legs: Leg[];
   /** The 申请延期 that waits for the office's ruling. */
   extension: ExtensionRequest | null;
+  /** The 退回 that waits for the office's ruling. */
+  giveBack: GiveBackRequest | null;
+  /** How often the office has allowed a 退回. */
+  bounces: number;
+  /** 催办 by the enterprise, oldest first. */
+  urgedAt: Date[];
+  /** 挂账: until when, why, and whether the review day has been dealt with. */
+  suspension: Suspension | null;
+  /** Why the case was 不予受理 or 转法定途径. */
+  endReason: string | null;
   /** 办结 rounds, oldest first. */
   closures: Closure[];
 }
@@ -105,6 +116,8 @@ export interface Leg {
   promised: boolean;
   /** Grows with every change of the due date, so that reminders for an older one are void. */
   dueVersion: number;
+  /** How often the office has granted a later day. */
+  extensions: number;
   /** The last day whose reminder stage has been dealt with (sent or passed). */
   remindedDay: Day | null;
   lastProgress: { at: Date; by: string; text: string } | null;
@@ -117,39 +130,22 @@ export interface ExtensionRequest {
   reason: string | null;
 }
 
-/** One 办结 round with its 回访. Unit and leader are those at closure, whatever changes later. */
-export interface Closure {
-  round: number;
+export interface GiveBackRequest {
   at: Date;
   by: string;
-  text: string;
-  unit: { id: string; name: string };
-  leader: string | null;
-  /** Closed by the leg's due instant. */
-  inTerm: boolean;
-  /** The survey said 未解决 or 部分解决: this closure no longer counts. */
-  uncountedAt: Date | null;
-  survey: Survey;
+  reason: string;
+  /** The unit that the reason names, as written. */
+  suggests: string | null;
+  /** Allowed, but no unit named yet: the office has still to say whose it is. */
+  granted: boolean;
+  /** The last morning on which the office was reminded to rule. */
+  remindedDay: Day | null;
 }
 
-export interface Survey {
-  invitedAt: Date | null;
-  /** How many reminders have gone out. */
-  reminders: number;
-  answeredAt: Date | null;
-  /** Whoever answers for the enterprise. */
-  answeredBy: string | null;
-  resolved: 'yes' | 'partly' | 'no' | null;
-  onTime: 'yes' | 'no' | 'unsure' | null;
-  score: 1 | 2 | 3 | 4 | 5 | null;
-  /** Missing answers are asked for once. */
-  askedAgain: boolean;
-  /** A later, differing answer: kept out, shown to the office. */
-  disputed: boolean;
-  /** Nobody answered: the office telephones. */
-  expiredAt: Date | null;
-  /** 不满意 or worse: the office calls within one working day. */
-  followUp: boolean;
+export interface Suspension {
+  until: Day;
+  reason: string;
+  reviewed: boolean;
 }
 
 /** The current leg; null before assignment. */
@@ -162,20 +158,10 @@ export function lastClosure(snapshot: Snapshot): Closure | null {
   return snapshot.closures.at(-1) ?? null;
 }
 
+/** From acceptance until the unit has reported 办结. */
+export const OPEN_STATUSES: readonly Status[] = ['accepted', 'assigned', 'handling', 'returned'];
+
 /** True from acceptance until the unit has reported 办结. */
 export function isOpen(snapshot: Snapshot): boolean {
-  return snapshot.status === 'accepted' || snapshot.status === 'assigned' || snapshot.status === 'handling';
-}
-
-/** True while a survey that was sent still waits for answers. */
-export function isSurveyOpen(closure: Closure): boolean {
-  const { survey } = closure;
-  return (
-    survey.invitedAt !== null && survey.expiredAt === null && !isSurveyComplete(survey) && closure.uncountedAt === null
-  );
-}
-
-/** True when all three questions have answers. */
-export function isSurveyComplete(survey: Survey): boolean {
-  return survey.resolved !== null && survey.onTime !== null && survey.score !== null;
+  return OPEN_STATUSES.includes(snapshot.status);
 }

@@ -46,6 +46,14 @@ export type Wish =
   | { type: 'supplement'; caseId: string; text: string }
   | { type: 'accept'; caseId: string }
   | { type: 'transfer'; caseId: string; unitName: string; reason: string | null }
+  | { type: 'giveBack'; caseId: string; reason: string | null; unitName: string | null }
+  | { type: 'ruleReturn'; caseId: string; granted: boolean; reason: string | null; unitName: string | null }
+  | { type: 'urge'; caseId: string }
+  | { type: 'askInfo'; caseId: string; text: string }
+  | { type: 'decline'; caseId: string; reason: string | null }
+  | { type: 'redirect'; caseId: string; reason: string | null }
+  | { type: 'suspend'; caseId: string; until: Day | null; reason: string | null }
+  | { type: 'phoneSurvey'; caseId: string; rating: Answer }
   | { type: 'commit'; caseId: string; day: Day | null; said: string; reason: string | null }
   | { type: 'extend'; caseId: string; to: Day | null; reason: string | null }
   | { type: 'rule'; caseId: string; granted: boolean; reason: string | null }

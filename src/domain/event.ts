@@ -45,8 +45,8 @@ export type Happening =
   | { type: 'wishCorrected'; wished: { day: Day; expr: string } }
   | { type: 'supplemented'; text: string }
   | { type: 'withdrawn' }
-  /** What its speaker said last is taken back: what stood before stands again. */
-  | { type: 'undone'; what: Undoable; before: Pick<Snapshot, 'status' | 'category' | 'confidential' | 'wished'> }
+  /** What its speaker said last is taken back: what stood before stands again. `relearn`: what the office had taught before that, if it taught. */
+  | { type: 'undone'; what: Undoable; before: Before; relearn?: Category | null }
   | { type: 'unitAsked' }
   | { type: 'accepted'; grade: Grade; leader: string | null; rulesVersion: number; dueDay: Day }
   | { type: 'assigned'; unit: { id: string; name: string }; termWorkdays: number; dueDay: Day }
@@ -59,6 +59,17 @@ export type Happening =
       reason: string | null;
     }
   | { type: 'committed'; dueDay: Day }
+  | { type: 'returnAsked'; reason: string; suggests: string | null }
+  | { type: 'returnGranted'; reason: string | null }
+  | { type: 'returnRefused'; reason: string | null }
+  /** The office has not ruled by the next morning. */
+  | { type: 'rulingReminded'; day: Day }
+  | { type: 'urged'; n: number }
+  | { type: 'infoAsked'; text: string }
+  | { type: 'declined'; reason: string }
+  | { type: 'redirected'; reason: string }
+  | { type: 'suspended'; until: Day; reason: string }
+  | { type: 'reviewDue' }
   | { type: 'extensionAsked'; to: Day; reason: string | null }
   | { type: 'extensionGranted'; to: Day }
   | { type: 'extensionRefused'; reason: string | null }
@@ -75,6 +86,9 @@ export type Happening =
   /** The office has changed the calendar and a term ends on another day. */
   | { type: 'dueSet'; dueDay: Day | null; caseDueDay: Day }
   | { type: 'closed'; followUp: boolean };
+
+/** What a 撤回 or a correction changes. */
+export type Before = Pick<Snapshot, 'status' | 'category' | 'confidential' | 'wished' | 'extension' | 'giveBack'>;
 
 /** What the one who said it can take back within ten minutes. */
 export type Undoable = 'withdrawn' | 'categoryCorrected' | 'wishCorrected';

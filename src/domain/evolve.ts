@@ -1,6 +1,8 @@
 import { CONFIDENTIAL_CATEGORIES } from '../../config/rules.ts';
-import type { Closure, Leg, Snapshot, Survey } from './case.ts';
+import type { Leg, Snapshot } from './case.ts';
+import type { Closure, Survey } from './closure.ts';
 import type { Day } from './day.ts';
+import { lastUnit, newClosure, newLeg } from './evolve-parts.ts';
 import type { Drafted, EventFrame, EventType, Happening } from './event.ts';
 
 /** The snapshot of a case just reported. */
@@ -31,6 +33,11 @@ export function draft(event: EventFrame & Drafted): Snapshot {
     leader: null,
     legs: [],
     extension: null,
+    giveBack: null,
+    bounces: 0,
+    urgedAt: [],
+    suspension: null,
+    endReason: null,
     closures: [],
   };
 }
@@ -67,15 +74,40 @@ const EVOLUTIONS: Evolutions = {
   transferred: (s, e) => ({
     status: 'assigned',
     extension: null,
+    giveBack: null,
+    suspension: null,
+    urgedAt: [],
     legs: [...withCurrent(s, { status: 'transferred' }), newLeg(s, e)],
   }),
+  returnAsked: (_, e) => ({
+    status: 'returned',
+    extension: null,
+    giveBack: { at: e.at, by: e.by ?? '', reason: e.reason, suggests: e.suggests, granted: false, remindedDay: null },
+  }),
+  returnGranted: (s) => ({ bounces: s.bounces + 1, giveBack: s.giveBack && { ...s.giveBack, granted: true } }),
+  returnRefused: (s) => ({ status: s.legs.at(-1)?.status === 'handling' ? 'handling' : 'assigned', giveBack: null }),
+  rulingReminded: (s, e) => ({ giveBack: s.giveBack && { ...s.giveBack, remindedDay: e.day } }),
+  urged: (s, e) => ({ urgedAt: [...s.urgedAt, e.at] }),
+  infoAsked: (s) => handling(s),
+  declined: (_, e) => ({ status: 'declined', extension: null, giveBack: null, endReason: e.reason }),
+  redirected: (_, e) => ({ status: 'redirected', extension: null, giveBack: null, endReason: e.reason }),
+  suspended: (_, e) => ({
+    status: 'suspended',
+    extension: null,
+    giveBack: null,
+    suspension: { until: e.until, reason: e.reason, reviewed: false },
+  }),
+  reviewDue: (s) => ({ suspension: s.suspension && { ...s.suspension, reviewed: true } }),
   committed: (s, e) => ({
     ...handling(s),
     extension: null,
     legs: withCurrent(handling(s), { ...moved(s, e.dueDay), promised: true }),
   }),
   extensionAsked: (s, e) => ({ extension: { at: e.at, by: e.by ?? '', to: e.to, reason: e.reason } }),
-  extensionGranted: (s, e) => ({ extension: null, legs: withCurrent(s, { ...moved(s, e.to), promised: true }) }),
+  extensionGranted: (s, e) => ({
+    extension: null,
+    legs: withCurrent(s, { ...moved(s, e.to), promised: true, extensions: (s.legs.at(-1)?.extensions ?? 0) + 1 }),
+  }),
   extensionRefused: () => ({ extension: null }),
   progressed: (s, e) => ({
     ...handling(s),
@@ -112,61 +144,9 @@ export function evolve<E extends LaterType>(snapshot: Snapshot, event: EventOf<E
   return { ...snapshot, ...EVOLUTIONS[type](snapshot, event) };
 }
 
-type LegBegun = EventFrame & { unit: { id: string; name: string }; termWorkdays: number; dueDay: Day };
-
-function newLeg(s: Snapshot, e: LegBegun): Leg {
-  return {
-    n: s.legs.length + 1,
-    unit: e.unit,
-    role: 'main',
-    status: 'assigned',
-    startedAt: e.at,
-    termWorkdays: e.termWorkdays,
-    dueDay: e.dueDay,
-    promised: false,
-    dueVersion: 1,
-    remindedDay: null,
-    lastProgress: null,
-  };
-}
-
 /** Whoever promises a date or reports progress has the case in hand, whether or not 收到 was said. */
 function handling(s: Snapshot): Snapshot {
   return s.status === 'handling' ? s : { ...s, status: 'handling', legs: withCurrent(s, { status: 'handling' }) };
-}
-
-function newClosure(s: Snapshot, e: EventFrame & { text: string; inTerm: boolean }): Closure {
-  return {
-    round: s.closures.length + 1,
-    at: e.at,
-    by: e.by ?? '',
-    text: e.text,
-    unit: lastUnit(s),
-    leader: s.leader,
-    inTerm: e.inTerm,
-    uncountedAt: null,
-    survey: NO_SURVEY,
-  };
-}
-
-const NO_SURVEY: Survey = {
-  invitedAt: null,
-  reminders: 0,
-  answeredAt: null,
-  answeredBy: null,
-  resolved: null,
-  onTime: null,
-  score: null,
-  askedAgain: false,
-  disputed: false,
-  expiredAt: null,
-  followUp: false,
-};
-
-function lastUnit(s: Snapshot): { id: string; name: string } {
-  const leg = s.legs.at(-1);
-  if (!leg) throw new Error(`case ${s.number} has no leg: only an assigned case can be resolved or reopened`);
-  return leg.unit;
 }
 
 function withCurrent(s: Snapshot, change: Partial<Leg>): Leg[] {

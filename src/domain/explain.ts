@@ -23,6 +23,7 @@ export function explainCase(v: {
     texts.caseTitle({ number: v.number }),
     texts.intentLine({ intent: reading.intent, rule: reading.because.rule }),
     ...texts.signLines(reading.because.signs),
+    ...(problem ? [] : [texts.filedLater()]),
     texts.subjectLine(v),
     ...(problem ? explainProblem(problem, 0, 1) : []),
     ...(v.corrected ? [texts.correctedLine(v.corrected)] : []),

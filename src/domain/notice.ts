@@ -37,6 +37,15 @@ export type About =
   | { kind: 'extensionGranted'; leg: number; to: string }
   | { kind: 'extensionRefused'; leg: number; reason: string | null }
   | { kind: 'supplemented'; text: string }
+  | { kind: 'returnAsked'; leg: number }
+  | { kind: 'returnRefused'; leg: number; reason: string | null }
+  | { kind: 'rulingLate'; leg: number }
+  | { kind: 'urged'; leg: number; n: number }
+  | { kind: 'infoAsked'; leg: number; text: string }
+  | { kind: 'declined' }
+  | { kind: 'redirected' }
+  | { kind: 'suspended' }
+  | { kind: 'reviewDue' }
   | { kind: 'withdrawn' }
   | { kind: 'restored' }
   | { kind: 'reportedForYou' }

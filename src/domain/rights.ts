@@ -16,6 +16,14 @@ export const RIGHTS: Record<CommandType, readonly Relation[] | 'anyone' | 'offic
   supplement: ['subject', 'unit', 'leader', 'office'],
   accept: ['unit', 'leader'],
   transfer: ['unit', 'leader', 'office'],
+  giveBack: ['unit'],
+  ruleReturn: ['office'],
+  urge: ['subject', 'office'],
+  askInfo: ['unit', 'leader', 'office'],
+  decline: ['office'],
+  redirect: ['office'],
+  suspend: ['office'],
+  phoneSurvey: ['office'],
   commit: ['unit', 'leader'],
   extend: ['unit', 'leader'],
   rule: ['office'],
@@ -58,8 +66,19 @@ export function isOffice(actor: Actor): boolean {
 /** True when the person may know that the case exists; for anybody else its number does not exist. */
 export function sees(actor: Actor, snapshot: Snapshot, roster: Roster): boolean {
   return snapshot.status === 'draft'
-    ? actor.subjects.includes(snapshot.subject.id) || snapshot.reporter.person === actor.id || isOffice(actor)
-    : relationsTo(actor, snapshot, roster).size > 0 || snapshot.reporter.person === actor.id;
+    ? actor.subjects.includes(snapshot.subject.id) || isReporter(actor, snapshot) || isOffice(actor)
+    : relationsTo(actor, snapshot, roster).size > 0 || isReporter(actor, snapshot);
+}
+
+/** Whoever reported it. 代报 of what turned out to be about officials' conduct is no business of theirs any more. */
+function isReporter(actor: Actor, { reporter, onBehalf, confidential }: Snapshot): boolean {
+  return reporter.person === actor.id && !(onBehalf && confidential);
+}
+
+/** Whoever reported for the enterprise may put the report right; the survey, and a case once accepted, are the enterprise's. */
+function speaksAsReporter(actor: Actor, type: CommandType, snapshot: Snapshot): boolean {
+  if (!isReporter(actor, snapshot) || type === 'answerSurvey') return false;
+  return !(snapshot.onBehalf && type === 'withdraw' && snapshot.status !== 'draft');
 }
 
 /** True when a chat may show what a case is about: a confidential one only in 1:1 chats and in the office's own group. */
@@ -76,8 +95,7 @@ export function may(actor: Actor, type: CommandType, about: { snapshot: Snapshot
   if (right === 'office') return isOffice(actor);
   if (!about) return false;
   const relations = relationsTo(actor, about.snapshot, about.roster);
-  // Whoever reported for the enterprise may put the report right, not answer the survey in its place.
-  if (about.snapshot.reporter.person === actor.id && type !== 'answerSurvey') relations.add('subject');
+  if (speaksAsReporter(actor, type, about.snapshot)) relations.add('subject');
   return right.some((relation) => relations.has(relation));
 }
 

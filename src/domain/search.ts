@@ -1,5 +1,5 @@
 import type { Actor } from './command.ts';
-import type { Status } from './case.ts';
+import { OPEN_STATUSES, type Status } from './case.ts';
 import type { Day } from './day.ts';
 import { addDays, dayOf, instantAt, weekdayOf } from './day.ts';
 import { isOffice } from './rights.ts';
@@ -14,18 +14,18 @@ export interface CaseFilter {
   leader?: string;
   /** Leave out the ones that only the office may see. */
   openOnly?: true;
-  waitsFor?: 'unit' | 'extensionRuling' | 'phoneCall' | 'followUpCall';
+  waitsFor?: 'unit' | 'extensionRuling' | 'returnRuling' | 'review' | 'phoneCall' | 'followUpCall';
   /** Whose last closure is not older than this. */
   closedFrom?: Date;
   dueFrom?: Date;
   dueBefore?: Date;
 }
 
-const OPEN: readonly Status[] = ['accepted', 'assigned', 'handling'];
+const OPEN = OPEN_STATUSES;
 
 /** The searches that a question needs, by the name of the section they fill. */
 export function searchesFor(what: QueryTopic, actor: Actor, now: Date): Record<string, CaseFilter> {
-  if (what === 'mine') return { mine: { statuses: ['draft', ...OPEN, 'resolved'], subjects: actor.subjects } };
+  if (what === 'mine') return { mine: { statuses: ['draft', ...OPEN, 'suspended', 'resolved'], subjects: actor.subjects } };
   if (what === 'week') return { week: { ...scope(actor), statuses: OPEN, ...thisWeek(dayOf(now)) } };
   if (what === 'overdue') return { overdue: { ...scope(actor), statuses: OPEN, dueBefore: now } };
   if (what !== 'todo') return {};
@@ -38,6 +38,8 @@ const FOLLOW_UP_SHOWN_MS = 7 * 86_400_000;
 function officeTodo(now: Date): Record<string, CaseFilter> {
   return {
     extensions: { statuses: OPEN, waitsFor: 'extensionRuling' },
+    returns: { statuses: ['returned'], waitsFor: 'returnRuling' },
+    reviews: { statuses: ['suspended'], waitsFor: 'review' },
     unassigned: { statuses: ['draft'], waitsFor: 'unit' },
     phoneCalls: { statuses: ['resolved'], waitsFor: 'phoneCall' },
     followUps: {

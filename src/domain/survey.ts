@@ -1,4 +1,4 @@
-import type { Survey } from './case.ts';
+import type { Survey } from './closure.ts';
 import type { Answer } from './event.ts';
 
 /** What a survey's answers call for (design.md section 3): 未解决 or 部分解决 reopens; 已解决 closes, with a call when dissatisfied. */

@@ -1,5 +1,6 @@
 import { DRAFT_CONFIRM_MS, SURVEY_WORKDAYS } from '../../config/rules.ts';
-import { type Closure, currentLeg, isSurveyOpen, lastClosure, type Leg, type Snapshot } from './case.ts';
+import { currentLeg, lastClosure, type Leg, type Snapshot } from './case.ts';
+import { type Closure, isSurveyOpen } from './closure.ts';
 import { addDays, type Day, dayOf, instantAt } from './day.ts';
 import type { ReminderStage } from './notice.ts';
 import { addWorkdays, type Calendar, startOfBusiness, workdayOnOrBefore, workdaysBetween } from './working-time.ts';
@@ -8,6 +9,9 @@ import { addWorkdays, type Calendar, startOfBusiness, workdayOnOrBefore, workday
 export type Timer =
   | { type: 'confirmDraft'; at: Date }
   | { type: 'remind'; at: Date; day: Day }
+  /** A 退回 or a 挂账 waits for the office. */
+  | { type: 'remindRuling'; at: Date; day: Day }
+  | { type: 'review'; at: Date }
   | { type: 'inviteSurvey'; at: Date }
   | { type: 'remindSurvey'; at: Date; n: number }
   | { type: 'expireSurvey'; at: Date };
@@ -24,7 +28,23 @@ export function nextTimer(snapshot: Snapshot, calendar: Calendar): Timer | null 
     return { type: 'confirmDraft', at: new Date(snapshot.draftedAt.getTime() + DRAFT_CONFIRM_MS) };
   }
   if (snapshot.status === 'assigned' || snapshot.status === 'handling') return nextReminder(snapshot, calendar);
+  if (snapshot.status === 'returned') return nextRulingReminder(snapshot, calendar);
+  if (snapshot.status === 'suspended') return nextReview(snapshot, calendar);
   return snapshot.status === 'resolved' ? nextSurveyStep(snapshot, calendar) : null;
+}
+
+/** A ruling is due on the day it was asked; from the next working day on the office is reminded each morning. */
+function nextRulingReminder({ giveBack }: Snapshot, calendar: Calendar): Timer | null {
+  if (!giveBack) return null;
+  const day = addWorkdays(calendar, giveBack.remindedDay ?? dayOf(giveBack.at), 1);
+  return { type: 'remindRuling', day, at: instantAt(day, REMINDERS_DECIDED_AT) };
+}
+
+function nextReview({ suspension }: Snapshot, calendar: Calendar): Timer | null {
+  if (!suspension || suspension.reviewed) return null;
+  const { until } = suspension;
+  const day = calendar.isWorkday(until) ? until : addWorkdays(calendar, until, 1);
+  return { type: 'review', at: startOfBusiness(day) };
 }
 
 function nextReminder(snapshot: Snapshot, calendar: Calendar): Timer | null {

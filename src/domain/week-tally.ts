@@ -1,5 +1,6 @@
 import type { Category } from '../../config/rules.ts';
-import type { Closure, Snapshot, Status } from './case.ts';
+import type { Snapshot, Status } from './case.ts';
+import type { Closure } from './closure.ts';
 import { addToList, byDue, byNumber, type CaseList, emptyList } from './case-list.ts';
 import { addDays, type Day, dayOf } from './day.ts';
 import { addWeeks, cutOf, periodOf, type Week } from './weekly.ts';

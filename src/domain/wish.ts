@@ -1,5 +1,6 @@
 import type { Wish } from './command.ts';
-import type { Reading, ReplyReading, Word } from './understand/reading.ts';
+import type { Answer } from './event.ts';
+import type { RatingReading, Reading, ReplyReading, Word } from './understand/reading.ts';
 
 /** What is wanted, before it is known of which case. */
 export type WishDraft = DistributiveOmit<
@@ -15,7 +16,11 @@ export function wishOf(reading: Reading): WishDraft | null {
   if (reading.reply) return wishOfReply(reading.reply, reading.text);
   const { rating } = reading;
   if (!rating) return null;
-  return { type: 'answerSurvey', rating: { resolved: rating.resolved, onTime: rating.onTime, score: rating.score } };
+  return { type: 'answerSurvey', rating: answerOf(rating) };
+}
+
+function answerOf(rating: RatingReading | null): Answer {
+  return { resolved: rating?.resolved ?? null, onTime: rating?.onTime ?? null, score: rating?.score ?? null };
 }
 
 function wishOfWord(word: Word): WishDraft | null {
@@ -32,8 +37,17 @@ function wishOfWord(word: Word): WishDraft | null {
       return { type: 'supplement', text: word.text };
     case 'ruleExtension':
       return { type: 'rule', granted: word.granted, reason: word.reason };
-    case 'urge':
     case 'ruleReturn':
+      return { type: 'ruleReturn', granted: word.granted, reason: word.reason, unitName: word.unitName };
+    case 'urge':
+      return { type: 'urge' };
+    case 'decline':
+    case 'redirect':
+      return { type: word.type, reason: word.reason };
+    case 'suspend':
+      return { type: 'suspend', until: word.deadline?.date ?? null, reason: word.reason };
+    case 'phoneSurvey':
+      return { type: 'phoneSurvey', rating: answerOf(word.rating) };
     case 'bind':
     case 'file':
     case 'inspect':
@@ -65,7 +79,8 @@ function wishOfReply(reply: ReplyReading, text: string): WishDraft | null {
     case 'progress':
       return { type: 'progress', text: content };
     case 'reject':
+      return { type: 'giveBack', reason: reason ?? (text.length >= TELLS ? text : null), unitName: reply.transferTo };
     case 'need_info':
-      return null;
+      return { type: 'askInfo', text };
   }
 }

@@ -27,9 +27,10 @@ export type ModelView = z.infer<typeof modelViewSchema>;
 
 /**
  * Why there is no view. `timeout`: not whole within the time limit; `http`: no answer, too long a one or a status other than 2xx;
- * `badJson`: no JSON; `badSchema`: JSON of another shape; `refused`: the model or its filter would not answer.
+ * `badJson`: no JSON; `badSchema`: JSON of another shape; `refused`: the model or its filter would not answer; `busy`: not asked, because it is slow or
+ * others are asking.
  */
-export type ModelFailure = 'timeout' | 'http' | 'badJson' | 'badSchema' | 'refused';
+export type ModelFailure = 'timeout' | 'http' | 'badJson' | 'badSchema' | 'refused' | 'busy';
 
 /** A view, or why there is none. Holds nothing else that came over the wire. */
 export type ModelAnswer = { ok: true; view: ModelView } | { ok: false; why: ModelFailure };

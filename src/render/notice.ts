@@ -2,7 +2,9 @@ import * as texts from '../../config/texts/notices.ts';
 import { failedMessageOffice, strangerReportedOffice, unfiledReportOffice } from '../../config/texts/office.ts';
 import { atBot, maskPhone } from '../../config/texts/format.ts';
 import { surveyNudge, surveyQuestions } from '../../config/texts/receipts.ts';
-import { currentLeg, isSurveyComplete, type Snapshot } from '../domain/case.ts';
+import { currentLeg, type Snapshot } from '../domain/case.ts';
+import { isSurveyComplete } from '../domain/closure.ts';
+import { caseworkOver, caseworkWords, type CaseWords } from './casework.ts';
 import type { World } from '../domain/decision.ts';
 import { describe } from '../domain/describe.ts';
 import type { About, Target } from '../domain/notice.ts';
@@ -18,8 +20,13 @@ export interface RenderView extends World {
 
 /** The words of a notice about a case, made from the case as it now stands. */
 export function renderCaseNotice(about: About, snapshot: Snapshot, view: RenderView): Rendered {
-  const gone = outdated(about, snapshot);
+  const gone = isNowSecret(snapshot, view) ? 'the case is confidential by now' : outdated(about, snapshot);
   return gone ? { void: gone } : { text: wordsOf(about, snapshot, view) };
+}
+
+/** What was decided before a case became confidential may not be told any more to anybody but the office. */
+function isNowSecret(snapshot: Snapshot, { to }: RenderView): boolean {
+  return snapshot.confidential && (to.kind === 'unit' || to.kind === 'leader' || to.kind === 'subject');
 }
 
 /** The words of a notice that is about no case. */
@@ -52,6 +59,8 @@ export function outdated(about: About, snapshot: Snapshot): string | null {
   if (about.kind === 'extensionAsked' && !snapshot.extension) return 'it has been ruled on';
   if (about.kind === 'surveyInvite') return surveyIsOver(about.round, snapshot) ? 'the survey is over' : null;
   if (about.kind === 'withdrawn' && snapshot.status !== 'withdrawn') return 'the withdrawal was taken back';
+  const over = caseworkOver(about, snapshot);
+  if (over) return over;
   const ends = about.kind === 'withdrawn' || about.kind === 'movedOn';
   return snapshot.status === 'withdrawn' && !ends ? 'the case is withdrawn' : null;
 }
@@ -97,11 +106,11 @@ function wordsOf(about: About, snapshot: Snapshot, view: RenderView): string {
     case 'reportedForYou':
       return texts.reportedForYou(v);
     default:
-      return closureWords(about, snapshot, { ...v, view });
+      return caseworkWords(about, snapshot, v) ?? closureWords(about, snapshot, { ...v, view });
   }
 }
 
-type Words = ReturnType<typeof describe> & { unit: string; at: string; contact: string | null; view: RenderView };
+type Words = CaseWords & { view: RenderView };
 
 function closureWords(about: About, snapshot: Snapshot, v: Words): string {
   switch (about.kind) {

@@ -22,6 +22,8 @@ export function toMongo(filter: CaseFilter): Record<string, unknown> {
 const WAITS_FOR: Record<NonNullable<CaseFilter['waitsFor']>, Record<string, unknown>> = {
   unit: { 'snapshot.unitAskedAt': { $ne: null } },
   extensionRuling: { 'snapshot.extension': { $ne: null } },
+  returnRuling: { 'snapshot.giveBack': { $ne: null } },
+  review: { 'snapshot.suspension.reviewed': true },
   phoneCall: { 'snapshot.closures': { $elemMatch: { uncountedAt: null, 'survey.expiredAt': { $ne: null } } } },
   followUpCall: { 'snapshot.closures': { $elemMatch: { uncountedAt: null, 'survey.followUp': true } } },
 };

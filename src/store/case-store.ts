@@ -47,6 +47,7 @@ export function buildCaseStore(connection: Connection) {
       [{ unit: 1, 'snapshot.status': 1 }],
       [{ 'snapshot.leader': 1, 'snapshot.status': 1 }],
       [{ 'snapshot.status': 1, dueAt: 1 }],
+      [{ 'snapshot.heard.inbox': 1 }],
       [{ 'snapshot.acceptedAt': 1 }],
       [{ 'snapshot.closures.at': 1 }],
       [{ 'snapshot.closures.survey.answeredAt': 1 }],
@@ -58,6 +59,11 @@ export function buildCaseStore(connection: Connection) {
 
     async get(id: string): Promise<CaseDoc | null> {
       return model.findById(id).lean<CaseDoc>().exec();
+    },
+
+    /** True when a message has become a case. */
+    async isHeard(inbox: string): Promise<boolean> {
+      return (await model.exists({ 'snapshot.heard.inbox': inbox })) !== null;
     },
 
     async byNumber(number: string): Promise<CaseDoc | null> {

@@ -3,12 +3,12 @@ import { searchesFor } from '../../src/domain/search.ts';
 import { anActor, shanghai } from '../support/world-factory.ts';
 
 const now = shanghai('2026-11-27 10:00');
-const OPEN = ['accepted', 'assigned', 'handling'];
+const OPEN = ['accepted', 'assigned', 'handling', 'returned'];
 
 describe('searchesFor 我的问题', () => {
   it('looks for what the enterprise has reported and is not done', () => {
     expect(searchesFor('mine', anActor('reporter'), now)).toEqual({
-      mine: { statuses: ['draft', ...OPEN, 'resolved'], subjects: ['s-shenghong'] },
+      mine: { statuses: ['draft', ...OPEN, 'suspended', 'resolved'], subjects: ['s-shenghong'] },
     });
   });
 
@@ -37,7 +37,7 @@ describe('searchesFor 待办, 本周 and 逾期', () => {
 
   it('shows the office what waits for it, by section', () => {
     const found = searchesFor('todo', anActor('office'), now);
-    expect(Object.keys(found)).toEqual(['extensions', 'unassigned', 'phoneCalls', 'followUps']);
+    expect(Object.keys(found)).toEqual(['extensions', 'returns', 'reviews', 'unassigned', 'phoneCalls', 'followUps']);
   });
 
   it('lets the office see everybody’s overdue cases', () => {

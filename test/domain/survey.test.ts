@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Closure, isSurveyComplete, isSurveyOpen, lastClosure, type Survey } from '../../src/domain/case.ts';
+import { lastClosure } from '../../src/domain/case.ts';
+import { type Closure, isSurveyComplete, isSurveyOpen, type Survey } from '../../src/domain/closure.ts';
 import type { Answer } from '../../src/domain/event.ts';
 import { mergeAnswers, missingAnswers, outcomeOf, type SurveyOutcome } from '../../src/domain/survey.ts';
 import { aSnapshot } from '../support/case-factory.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { currentLeg, lastClosure, type Closure, type Leg } from '../../src/domain/case.ts';
+import { currentLeg, lastClosure, type Leg } from '../../src/domain/case.ts';
+import { type Closure } from '../../src/domain/closure.ts';
 import { addDays } from '../../src/domain/day.ts';
 import { termEnd } from '../../src/domain/due.ts';
 import { nextTimer, stageOn, stagesUntil, surveyStepsUntil } from '../../src/domain/timers.ts';

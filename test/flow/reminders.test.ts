@@ -68,7 +68,7 @@ describe('reminders', () => {
 
   it('begin anew for the due day that a promise has set', async () => {
     const number = await assigned();
-    await city.sandbox.moveTo('2026-11-30 10:00');
+    await city.sandbox.moveTo('2026-11-27 10:00');
     await city.say(LI, GXJ, `申请延期到12月2日，因为银行额度紧张 ${number}`);
     await city.say('zhaomin', 'wrOffice', `同意延期 ${number}`);
     await city.sandbox.moveTo('2026-12-02 10:00');

@@ -48,9 +48,9 @@ describe('commit', () => {
     expect(tell(promised, aCommand('commit', { day: '2026-11-30' })).events).toEqual(['extensionAsked']);
   });
 
-  it('of an overdue case is a request for an extension', () => {
+  it('of an overdue case comes too late for an extension', () => {
     const said = aCommand('commit', { at: '2026-12-03 10:00', day: '2026-12-04' });
-    expect(tell(buildCase({ stop: 'handling' }), said).events).toEqual(['extensionAsked']);
+    expect(tell(buildCase({ stop: 'handling' }), said)).toMatchObject({ refusal: 'badDate', events: [] });
   });
 
   it.each([null, '2026-11-23'])('asks again for a day that is %s', (day) => {

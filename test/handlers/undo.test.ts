@@ -52,4 +52,35 @@ describe('undo', () => {
     expect(tell(built, aCommand('undo', { at: '2026-11-24 10:02' })).refusal).toBe('missing');
     expect(tell(buildCase(), aCommand('undo', { at: '2026-11-24 09:02' })).refusal).toBe('missing');
   });
+
+  it('brings back what waited for the office', () => {
+    const waiting = buildCase({
+      stop: 'handling',
+      further: [
+        aCommand('extend', { at: '2026-11-24 10:00' }),
+        aCommand('withdraw', { at: '2026-11-24 10:01' }),
+        aCommand('undo', { at: '2026-11-24 10:02' }),
+      ],
+    });
+    expect(waiting.snapshot).toMatchObject({ status: 'handling', extension: { to: '2026-12-04' } });
+  });
+
+  it('tells the office of a draft that waits for it again', () => {
+    const report = { by: 'loneReporter', subject: { id: 's-lone', name: '高碑店市孤鸿食品有限公司' } } as const;
+    const lone = { by: 'loneReporter', at: '2026-11-24 09:05' } as const;
+    const withdrawn = buildCase({ report, further: [aCommand('confirm', lone), aCommand('withdraw', lone)] });
+    expect(tell(withdrawn, aCommand('undo', { ...lone, at: '2026-11-24 09:06' })).notices).toEqual([
+      'restored > office',
+    ]);
+  });
+
+  it('does not open a case that the office has been given as confidential', () => {
+    const secret = buildCase({
+      further: [
+        aCommand('correctCategory', { category: '营商作风', at: '2026-11-24 09:05' }),
+        aCommand('confirm', { at: '2026-11-24 09:06' }),
+      ],
+    });
+    expect(tell(secret, aCommand('undo', { at: '2026-11-24 09:07' })).refusal).not.toBeNull();
+  });
 });

@@ -1,6 +1,7 @@
 import * as evidence from '../../config/texts/evidence.ts';
 import * as answers from '../../config/texts/answers.ts';
 import * as office from '../../config/texts/office.ts';
+import * as casework from '../../config/texts/casework.ts';
 import * as notices from '../../config/texts/notices.ts';
 import * as receipts from '../../config/texts/receipts.ts';
 import { NUMBER } from './case-factory.ts';
@@ -151,6 +152,41 @@ export const ANSWERS: Record<Exclude<keyof typeof answers, 'refusals'>, readonly
   unavailable: [answers.unavailable],
 };
 
+const { caseworkRefusals } = casework;
+const until = shanghai('2026-11-25 17:30');
+
+/** 退回, 催办 and the side ways out of handling. */
+export const CASEWORK: Record<Exclude<keyof typeof casework, 'caseworkRefusals'>, readonly string[]> = {
+  returnSent: [casework.returnSent({ ...V, until })],
+  returnRuled: [true, false].map((granted) => casework.returnRuled({ ...V, granted })),
+  returnNeedsUnit: [casework.returnNeedsUnit(V)],
+  urgeSent: [2, 0].map((left) => casework.urgeSent({ ...V, left })),
+  infoRequested: [casework.infoRequested(V)],
+  caseDeclined: [casework.caseDeclined(V)],
+  caseRedirected: [casework.caseRedirected(V)],
+  caseSuspended: [casework.caseSuspended({ ...V, until: V.day })],
+  returnAsked: ['市人社局', null].map((suggests) => casework.returnAsked({ ...V, suggests })),
+  rulingLate: [casework.rulingLate(V)],
+  returnRefused: [casework.returnRefused(V), casework.returnRefused({ ...V, reason: null })],
+  urged: [casework.urged({ ...V, n: 2 })],
+  infoAsked: [casework.infoAsked(V)],
+  declined: [casework.declined(V)],
+  redirected: [casework.redirected(V)],
+  suspended: [casework.suspended({ ...V, until: V.day })],
+  reviewDue: [casework.reviewDue(V)],
+};
+
+/** Why one of these was not done. */
+export const CASEWORK_REFUSALS: Record<keyof typeof caseworkRefusals, readonly string[]> = {
+  noReason: [caseworkRefusals.noReason({ ...V, example: '退回，因为X' })],
+  lateReturn: [caseworkRefusals.lateReturn({ ...V, until })],
+  boundToKeep: [caseworkRefusals.boundToKeep({ ...V, times: 2 })],
+  nothingReturned: [caseworkRefusals.nothingReturned(V)],
+  urgedEnough: [caseworkRefusals.urgedEnough(V)],
+  extensionLate: [caseworkRefusals.extensionLate({ ...V, until })],
+  extensionsUsed: [caseworkRefusals.extensionsUsed({ ...V, times: 2 })],
+};
+
 const SIGNS = [
   { speaksFor: 'report', weight: 2, words: '不够' },
   { speaksFor: 'chat', weight: 2, words: '谢谢' },
@@ -163,6 +199,7 @@ export const EVIDENCE: Record<keyof typeof evidence, readonly string[]> = {
   signLines: evidence.signLines(SIGNS),
   caseTitle: [evidence.caseTitle(V)],
   subjectLine: [evidence.subjectLine(V)],
+  filedLater: [evidence.filedLater()],
   problemTitle: [evidence.problemTitle({ ...V, n: 2 })],
   correctedLine: [evidence.correctedLine(V)],
   fieldLine: [

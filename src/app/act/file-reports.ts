@@ -5,6 +5,8 @@ import { dayOf } from '../../domain/day.ts';
 import type { WhichSubject } from '../../domain/question.ts';
 import type { Subject } from '../../domain/roster.ts';
 import type { ProblemReading, Reading } from '../../domain/understand/reading.ts';
+import { sameWords } from '../../domain/understand/same-words.ts';
+import type { Conversation } from '../../store/conversation-store.ts';
 import type { Stores } from '../context.ts';
 import type { Hearing } from './hearing.ts';
 import { subjectOfReport, type WhoseReport } from './report-subject.ts';
@@ -13,7 +15,7 @@ import { subjectOfReport, type WhoseReport } from './report-subject.ts';
 export async function fileReports(
   reading: Pick<Reading, 'problems' | 'onBehalf'>,
   inbox: string,
-  v: { hearing: Hearing; stores: Stores },
+  v: { hearing: Hearing; stores: Stores; conversation: Conversation },
 ): Promise<Wish[]> {
   const { hearing } = v;
   const { problems, onBehalf } = reading;
@@ -27,7 +29,15 @@ export async function fileReports(
     ];
   }
   const told = problems.map((problem) => ({ ...problem, respondent: whose.respondent }));
-  return wishesFor(told, { inbox, subject: whose.subject, onBehalf: whose.onBehalf }, v);
+  const { subject, onBehalf: forThem } = whose;
+  return wishesFor(told, { inbox: toldBefore(told, v.conversation) ?? inbox, subject, onBehalf: forThem }, v);
+}
+
+/** The message that waits for its enterprise, when this one tells it again: then it has been filed. */
+function toldBefore(told: readonly ProblemReading[], { question }: Conversation): string | null {
+  if (question?.type !== 'whichSubject') return null;
+  const isSame = told.some(({ summary }) => question.problems.some((problem) => sameWords(problem.summary, summary)));
+  return isSame ? question.inbox : null;
 }
 
 /** One case a problem, each with a number of its own. */

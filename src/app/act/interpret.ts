@@ -1,4 +1,5 @@
 import { policyQuestion, refusals } from '../../../config/texts/answers.ts';
+import { COMMAND_WORDS } from '../../../config/texts/command-words.ts';
 import { atBot } from '../../../config/texts/format.ts';
 import { SUPPLEMENT_WINDOW_MS } from '../../../config/rules.ts';
 import { responsibleUnit } from '../../domain/acceptance.ts';
@@ -108,11 +109,12 @@ const QUESTIONS = { progress: '进度', basis: '期限依据', evidence: '依据
 async function aboutCases(wish: WishDraft, heard: Heard): Promise<Wish[]> {
   const { reading, conversation } = heard;
   const picked = await pickCases(
-    { type: wish.type, example: EXAMPLES[wish.type], numbers: reading.numbers, lastCase: conversation.lastCase },
+    { type: wish.type, example: COMMAND_WORDS[wish.type], numbers: reading.numbers, lastCase: conversation.lastCase },
     heard.hearing,
     heard.stores,
   );
-  if (!(await isMeant(wish, picked, heard))) return [{ type: 'say', text: null }];
+  if (!(await isMeant(wish, picked, heard)))
+    return [{ type: 'say', text: null, asks: laterReport(heard.hearing, reading) }];
   if ('say' in picked) return [{ type: 'say', text: picked.say }];
   return picked.ids.map((caseId) => ({ ...wish, caseId }));
 }
@@ -126,23 +128,6 @@ async function isMeant(wish: WishDraft, picked: Picked, { reading, stores }: Hea
   const docs = await Promise.all(picked.ids.map((id) => stores.cases.get(id)));
   return docs.some((doc) => doc && (isNod ? doc.snapshot.status === 'draft' : doc.snapshot.closures.length > 0));
 }
-
-const EXAMPLES: Record<WishDraft['type'], string> = {
-  confirm: '确认',
-  withdraw: '撤回',
-  undo: '恢复',
-  correctCategory: '改类别 X',
-  correctDeadline: '改期限 X',
-  supplement: '补充 X',
-  accept: '收到',
-  transfer: '转给 单位名',
-  commit: '3个工作日内办结',
-  extend: '申请延期到 X月X日，因为X',
-  rule: '同意延期',
-  progress: '进展 X',
-  resolve: '已办结，X',
-  answerSurvey: '已解决 按期 满意',
-};
 
 async function reports(heard: Heard): Promise<Wish[]> {
   const { reading, hearing } = heard;

@@ -1,7 +1,8 @@
 import { refusals } from '../../../config/texts/answers.ts';
 import type { Command } from '../../domain/command.ts';
-import type { Question } from '../../domain/question.ts';
+import { QUESTION_MS, type Question } from '../../domain/question.ts';
 import { understand } from '../../domain/understand/index.ts';
+import type { Conversation } from '../../store/conversation-store.ts';
 import type { InboxRow } from '../../store/inbox-store.ts';
 import type { Context } from '../context.ts';
 import { inTurn } from '../in-turn.ts';
@@ -39,7 +40,8 @@ async function workOn(row: InboxRow, context: Context): Promise<void> {
 async function answer(row: InboxRow, context: Context): Promise<void> {
   const { stores } = context;
   const hearing = hear(row, await context.worlds.current());
-  const { reading, commands } = await readOnce(row, hearing, context);
+  const conversation = await stores.conversations.get(row.conversation);
+  const { reading, commands } = await readOnce(row, { hearing, conversation }, context);
   if (isUntied(hearing, reading)) return holdForBinding(hearing, context);
   const replies: (string | null)[] = [];
   let last: string | null = null;
@@ -51,20 +53,22 @@ async function answer(row: InboxRow, context: Context): Promise<void> {
   if (!hearing.actor && reading.intent === 'report') await tellOfStranger(hearing, context);
   if (commands.some((command) => asksOf(command)?.type === 'whichSubject')) await tellOfUnfiled(hearing, context);
   await tellSender(row, replies, context);
-  await remember(row, commands, last, context);
+  await remember(row, { commands, conversation, last }, context);
   await stores.inbox.finish(row._id, 'done');
   context.bell.ring('cases');
 }
 
 /** The reading and the commands are saved before anything is decided: a retry decides on the same. */
-async function readOnce(row: InboxRow, hearing: Hearing, context: Context) {
+async function readOnce(row: InboxRow, v: { hearing: Hearing; conversation: Conversation }, context: Context) {
   if (row.reading && row.commands) return { reading: row.reading, commands: row.commands };
   const { stores } = context;
+  const { hearing, conversation } = v;
   const { text, quote, saidAt } = row;
   const asked = await isAsked(hearing, context);
   const rules = understand({ ...listenedAs(hearing), text, quote, said: saidAt, asked });
-  const conversation = await stores.conversations.get(row.conversation);
-  const reading = await withSecondOpinion(rules, { row, hearing, lastCase: conversation.lastCase }, context);
+  const reading = isUntied(hearing, rules)
+    ? rules
+    : await withSecondOpinion(rules, { row, hearing, conversation }, context);
   const commands = isUntied(hearing, reading) ? [] : await interpret(reading, conversation, { hearing, stores });
   await stores.inbox.saveReading(row._id, reading, commands);
   return { reading, commands };
@@ -79,12 +83,12 @@ async function isAsked(hearing: Hearing, context: Context): Promise<boolean> {
 
 async function remember(
   row: InboxRow,
-  commands: readonly Command[],
-  last: string | null,
+  v: { commands: readonly Command[]; conversation: Conversation; last: string | null },
   context: Context,
 ): Promise<void> {
+  const { commands, conversation, last } = v;
   const reported = commands.filter((command) => command.type === 'report').at(-1);
-  const question = commands.map(asksOf).find(Boolean) ?? null;
+  const question = commands.map(asksOf).find(Boolean) ?? stillAsked(row, commands, conversation.question);
   await context.stores.conversations.remember(row.conversation, {
     question,
     ...(last ? { lastCase: last } : {}),
@@ -92,7 +96,14 @@ async function remember(
   });
 }
 
-/** A question stands until the next message, whatever that says. */
+/** Whose report it is stays asked until it is answered, replaced or too old; anything else until the next message. */
+function stillAsked(row: InboxRow, commands: readonly Command[], question: Question | null): Question | null {
+  if (question?.type !== 'whichSubject' || row.saidAt.getTime() - question.at.getTime() > QUESTION_MS) return null;
+  return commands.some((command) => command.type === 'report' && command.heard.inbox === question.inbox)
+    ? null
+    : question;
+}
+
 function asksOf(command: Command): Question | null {
   return command.type === 'say' ? (command.asks ?? null) : null;
 }

@@ -58,17 +58,11 @@ async function render(
     const report = await stores.reports.get(row.about.report);
     return report?.text ? { text: report.text } : { void: 'the report has no text' };
   }
-  if (row.about.kind === 'unfiledReport' && (await hasReportedSince(row.about.inbox, v.context)))
-    return { void: 'its sender has reported since' };
+  if (row.about.kind === 'unfiledReport' && (await stores.cases.isHeard(row.about.inbox)))
+    return { void: 'it has been filed since' };
   if (!row.number) return renderPlainNotice(row.about);
   const doc = await stores.cases.byNumber(row.number);
   if (!doc) return { void: 'its case is gone' };
   const enterpriseOnly = v.way.kind === 'webhook' && v.way.chat.audience === 'enterprise';
   return renderCaseNotice(row.about, doc.snapshot, { ...v.world, to: row.to, enterpriseOnly });
-}
-
-async function hasReportedSince(inboxId: string, { stores }: Context): Promise<boolean> {
-  const heard = await stores.inbox.get(inboxId);
-  const last = heard && (await stores.conversations.get(heard.conversation)).lastReport;
-  return Boolean(heard && last && last.at >= heard.saidAt);
 }

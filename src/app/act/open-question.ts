@@ -1,11 +1,11 @@
 import { QUESTION_MS, type Question } from '../../domain/question.ts';
 import { readChoice } from '../../domain/understand/choice.ts';
-import { understand } from '../../domain/understand/index.ts';
+import { buildMatcher, understand } from '../../domain/understand/index.ts';
+import { isOfficial } from '../../domain/understand/speaker.ts';
 import type { Subject } from '../../domain/roster.ts';
 import type { Reading } from '../../domain/understand/reading.ts';
 import type { Conversation } from '../../store/conversation-store.ts';
 import { listenedAs, type Hearing } from './hearing.ts';
-import { subjectOfReport } from './report-subject.ts';
 
 /** What a message answers to the question that waits for it. */
 export type Answered =
@@ -22,7 +22,7 @@ export function answerToQuestion(reading: Reading, conversation: Conversation, h
   const { saidAt } = hearing.row;
   if (!question || saidAt.getTime() - question.at.getTime() > QUESTION_MS || reading.numbers.length > 0) return null;
   if (question.type === 'fileAnyway') {
-    if (reading.word?.type !== 'file') return null;
+    if (!saysFile(hearing)) return null;
     const { text, quote, at } = question;
     return {
       type: 'anyway',
@@ -36,16 +36,22 @@ export function answerToQuestion(reading: Reading, conversation: Conversation, h
   return chosen ? { type: 'file', question, subject: chosen } : null;
 }
 
+/** 上报 answers our question also when it quotes it. */
+function saysFile(hearing: Hearing): boolean {
+  const { text, saidAt } = hearing.row;
+  return understand({ ...listenedAs(hearing), text, said: saidAt }).word?.type === 'file';
+}
+
 /** A name alone, e.g. 盛弘机械: longer words are a message of their own. */
 const LONGEST_NAME = 40;
 
-function named(reading: Reading, hearing: Hearing): Pick<Subject, 'id' | 'name'> | null {
-  const { text } = reading;
-  if (reading.word || text.length > LONGEST_NAME || /[，。！？；,!?;\n]/.test(text)) return null;
-  const whose = subjectOfReport(
-    { enterprise: text.replace(/^(?:是|就是|我们?是)/, ''), respondent: null },
-    null,
-    hearing,
-  );
-  return 'subject' in whose ? whose.subject : null;
+/** The words themselves must name the enterprise: what the sender is bound to answers nothing. */
+function named(reading: Reading, { actor, speaker, world }: Hearing): Pick<Subject, 'id' | 'name'> | null {
+  const { text, word, intent } = reading;
+  if (word || intent === 'report' || text.length > LONGEST_NAME || /[，。！？；,!?;\n]/.test(text)) return null;
+  const { subjects } = world.roster;
+  const own = actor?.subjects.flatMap((id) => subjects.get(id) ?? []) ?? [];
+  const among = isOfficial(speaker) ? [...subjects.values()] : own;
+  const found = buildMatcher(among).match(text.replace(/^(?:是|就是|我们?是)/, '')).subject;
+  return among.find((subject) => subject.name === found) ?? null;
 }

@@ -1,23 +1,29 @@
 import { understand } from '../../domain/understand/index.ts';
 import type { Reading } from '../../domain/understand/reading.ts';
-import { isForSecondOpinion, seesReport, withOpinion } from '../../domain/understand/second-opinion.ts';
+import {
+  isForSecondOpinion,
+  seesReport,
+  speaksOfConduct,
+  withOpinion,
+} from '../../domain/understand/second-opinion.ts';
+import type { Conversation } from '../../store/conversation-store.ts';
 import type { InboxRow } from '../../store/inbox-store.ts';
 import type { Context } from '../context.ts';
 import { type Hearing, listenedAs } from './hearing.ts';
 
 /**
  * The rules' reading, looked over by a language model where one is configured and the message may be shown to it. Whatever the
- * model does or fails to do, the rules' reading is the fallback: no message waits for it longer than its time limit.
+ * model does or fails to do, the rules' reading is the fallback; `src/llm/guarded.ts` keeps a slow model from holding up the rest.
  */
 export async function withSecondOpinion(
   reading: Reading,
-  v: { row: InboxRow; hearing: Hearing; lastCase: string | null },
+  v: { row: InboxRow; hearing: Hearing; conversation: Conversation },
   context: Context,
 ): Promise<Reading> {
   const { model, metrics, log } = context;
-  const { row, hearing, lastCase } = v;
-  if (!model || !isForSecondOpinion(reading, hearing.speaker) || (await isConfidential(lastCase, context)))
-    return reading;
+  const { row, hearing, conversation } = v;
+  if (!model || !isForSecondOpinion(reading, hearing.speaker)) return reading;
+  if (await followsSecret(conversation, context)) return reading;
   const answer = await model.read({ text: reading.text, said: row.saidAt, speaker: hearing.speaker });
   metrics.opinions.inc({ outcome: answer.ok ? 'ok' : answer.why });
   if (!answer.ok) {
@@ -31,7 +37,13 @@ export async function withSecondOpinion(
   return withOpinion({ ...read, because }, answer.view, { said: saidAt, isWorkday: hearing.world.calendar.isWorkday });
 }
 
-/** Words that follow a confidential case may be about it. */
-async function isConfidential(caseId: string | null, { stores }: Context): Promise<boolean> {
-  return caseId !== null && ((await stores.cases.get(caseId))?.snapshot.confidential ?? false);
+/** Words that follow a confidential case, or a question about one, may be about it. */
+async function followsSecret({ lastCase, question }: Conversation, { stores }: Context): Promise<boolean> {
+  if (
+    question?.type === 'whichSubject' &&
+    question.problems.some(({ text, category }) => speaksOfConduct(text, [{ category }]))
+  )
+    return true;
+  if (question?.type === 'fileAnyway' && speaksOfConduct(question.text, [])) return true;
+  return lastCase !== null && ((await stores.cases.get(lastCase))?.snapshot.confidential ?? false);
 }

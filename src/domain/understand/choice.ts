@@ -4,7 +4,7 @@ const SIGNS = '①②③④⑤⑥⑦⑧⑨';
 const NUMERALS = '一二三四五六七八九';
 const CHOICE =
   /^(?:我?(?:选|是|要|报))?(?:第)?([1-9①-⑨一二三四五六七八九])(?:个|家|项|号)?(?:企业|公司)?[.。、,!的吧)\s]*$/;
-const NONE = /^(?:0|零|都不(?:是|对)|(?:以上)?都不是|没有|不在(?:里面|其中)|不对)[。!\s]*$/;
+const NONE = /^(?:0|零|都不(?:是|对)|不是|算了|(?:以上)?都不是|没有|不在(?:里面|其中)|不对)[。!\s]*$/;
 
 /** The place, from 0, that an answer like 2, 第二个 or ② picks of so many; `none` for 都不是; null for anything else. */
 export function readChoice(text: string, of: number): number | 'none' | null {

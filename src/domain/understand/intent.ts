@@ -125,6 +125,7 @@ function isAnswer({ folded, rating, asked }: Findings, report: number): boolean 
   if (!rating) return false;
   if (/但(?:是)?(?:现在)?又|新(?:的)?问题|另外|还有(?:个|一个)/.test(folded)) return false;
   if (!asked && !isShort(folded) && report >= 5) return false;
+  if (!asked && report > 0 && rating.score !== null && !RATES.test(folded)) return false;
   if (rating.score !== null) return true;
   if (rating.resolved === 'partly') return isShort(folded);
   if (rating.resolved === 'yes')
@@ -140,6 +141,9 @@ const GOES_BACK = /^.{0,6}(?:解决|满意|按期|超期|按时|办好|办结|�
 function isNews({ folded, rating }: Findings, report: number): boolean {
   return rating?.score === null && rating.resolved === 'no' && report >= 4 && !GOES_BACK.test(folded);
 }
+
+/** Unasked, praise and blame beside a matter (路一塌糊涂) are about the matter, unless these words rate. */
+const RATES = /满意|评|[分星]|解决|办[结好完]|回访/;
 
 function isShort(folded: string): boolean {
   return folded.length <= 30;

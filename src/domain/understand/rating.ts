@@ -76,7 +76,9 @@ interface Level {
 function scoreIn(text: string): Level | null {
   // 改成满意: the last word counts; 上回那个满意我收回 is none.
   const changed = /改(?:成|为)(.{2,8})$/.exec(text)?.[1];
-  const words = (changed ?? text).replace(/满意度|是否满意|满意与否|满意情况|满不满意|那个满意/g, '').replace('慢意', '满意');
+  const words = (changed ?? text)
+    .replace(/满意度|是否满意|满意与否|满意情况|满不满意|那个满意/g, '')
+    .replace('慢意', '满意');
   const isRating = text.length <= SHORT_ANSWER || (OF_HANDLING.test(text) && text.length <= SHORT_ANSWER * 3);
   for (const [pattern, score] of isRating ? [...SATISFACTION, ...COLLOQUIAL] : SATISFACTION) {
     const label = pattern.exec(words)?.[0];
@@ -88,7 +90,9 @@ function scoreIn(text: string): Level | null {
 /** 五分, 打4分, 8/10, A; a bare figure counts only as an answer to the question. */
 function gradeIn(text: string, asked: boolean): Level | null {
   const bare = text.replace(/[\s,。!~:.]|(?!⭐)\p{Extended_Pictographic}|\uFE0F/gu, '');
-  const stars = /^[⭐★☆]{1,5}$/u.test(bare.replace(/\uFE0F/g, '')) ? [...bare].filter((sign) => sign !== '☆').length : 0;
+  const stars = /^[⭐★☆]{1,5}$/u.test(bare.replace(/\uFE0F/g, ''))
+    ? [...bare].filter((sign) => sign !== '☆').length
+    : 0;
   if (stars > 0) return { score: Math.min(5, stars) as Score, label: `${stars}星` };
   const letter = /^(?:选|答)?([A-E])$/i.exec(bare)?.[1]?.toUpperCase();
   if (letter) return { score: (5 - LETTERS.indexOf(letter)) as Score, label: letter };

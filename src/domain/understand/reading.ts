@@ -147,7 +147,12 @@ export type Word =
   | { type: 'supplement'; text: string }
   | { type: 'urge' }
   | { type: 'ruleExtension'; granted: boolean; reason: string | null }
-  | { type: 'ruleReturn'; granted: boolean; reason: string | null }
+  | { type: 'ruleReturn'; granted: boolean; reason: string | null; unitName: string | null }
+  /** 不予受理, 转法定途径, 挂账 and 电话回访, said by the office. */
+  | { type: 'decline'; reason: string | null }
+  | { type: 'redirect'; reason: string | null }
+  | { type: 'suspend'; deadline: DeadlineReading | null; reason: string | null }
+  | { type: 'phoneSurvey'; rating: RatingReading | null }
   | { type: 'bind'; code: string; name: string }
   /** 恢复, 改回去: the speaker's last 撤回 or correction is to be undone. */
   | { type: 'undo' }

@@ -82,6 +82,8 @@ function actionOf(text: string, { deadline, unit }: Found): ReplyAction | null {
   if (SATISFIED.test(text) && !NOT_RESOLVED.test(text)) return 'resolve';
   if (NEED_INFO.test(text)) return 'need_info';
   if (text.startsWith('进展')) return 'progress';
+  // 退回，…，建议转给X: the unit gives it back; where it goes is the office's to say.
+  if (/^(?:现)?(?:申请|请求|拟)?退回(?!给|了|多|款)/.test(text)) return 'reject';
   if (HANDED_OVER.test(text)) return 'transfer';
   if (DEFER.test(text) && !NOT_DEFER.test(text)) return 'defer';
   if (REJECT.test(text)) return 'reject';

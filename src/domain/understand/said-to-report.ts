@@ -5,6 +5,8 @@ import { isOfficial } from './speaker.ts';
 /** 上报：… The sender says outright that what follows is a problem. */
 const MARKED =
   /^(?:我们?(?:要|想)?|请|帮(?:我|忙)?)?(?:上报|报送|提交|登记)(?:一个|一下|个)?(?<what>问题|诉求|困难)?[:：]\s*\S.{3,}/s;
+/** Our own texts end with the words to send: quoting one reports nothing. */
+const OURS = /(?:^|\n)\s*回复[:：]/;
 /** 代 盛弘机械 报：…; with nothing after it, what is reported stands in the quotation. */
 const BEHALF =
   /^代\s?(?<name>[^\s,。;:!?报]{2,30}?)\s?(?:报|提|上报|反映|登记)(?:一下|上去)?(?:[:,。!]|$)(?<told>\s*\S)?/;
@@ -28,6 +30,6 @@ export function isMarkedReport(spaced: string, speaker: Speaker): boolean {
 export function quotedReport(clean: CleanText, word: Word | null, quote: string | null): string | null {
   const behalf = BEHALF.exec(clean.spaced)?.groups;
   const name = behalf?.['told'] ? null : behalf?.['name'];
-  if (!quote?.trim() || clean.numbers.length > 0 || (word?.type !== 'file' && !name)) return null;
+  if (!quote?.trim() || OURS.test(quote) || clean.numbers.length > 0 || (word?.type !== 'file' && !name)) return null;
   return name ? `代${name}报：${quote}` : quote;
 }

@@ -19,7 +19,7 @@ export interface Opinion {
 }
 
 const CONFIDENTIAL_WORDS = CONFIDENTIAL_CATEGORIES.flatMap((category) =>
-  category === '其他' ? [] : KEYWORDS[category].filter(([weight]) => weight > 2).map(([, words]) => new RegExp(words)),
+  category === '其他' ? [] : KEYWORDS[category].map(([, words]) => new RegExp(words)),
 );
 
 /**
@@ -28,9 +28,15 @@ const CONFIDENTIAL_WORDS = CONFIDENTIAL_CATEGORIES.flatMap((category) =>
  */
 export function isForSecondOpinion(reading: Reading, speaker: Speaker): boolean {
   if (isOfficial(speaker) || reading.word || reading.rating || reading.numbers.length > 0) return false;
-  const text = toHalfWidth(reading.text);
-  if (CONFIDENTIAL_WORDS.some((words) => words.test(text))) return false;
+  if (speaksOfConduct(reading.text, reading.problems)) return false;
   return reading.intent === 'report' || reading.intent === 'query' || reading.because.rule === 'nothing';
+}
+
+/** True when words or their category are for the office alone: any word of officials' conduct is enough. */
+export function speaksOfConduct(text: string, problems: readonly Pick<ProblemReading, 'category'>[]): boolean {
+  if (problems.some(({ category }) => CONFIDENTIAL_CATEGORIES.includes(category))) return true;
+  const half = toHalfWidth(text);
+  return CONFIDENTIAL_WORDS.some((words) => words.test(half));
 }
 
 /** True when only the model sees a report: then the words are read once more as one. A report is never unmade. */

@@ -1,10 +1,12 @@
 import { classify, namedCategory } from './category/classify.ts';
 import type { CleanText } from './clean-text.ts';
-import { parseDeadline, type SaidAt } from './deadline/parse-deadline.ts';
+import { parseDeadline, parseTime, type SaidAt } from './deadline/parse-deadline.ts';
 import { readQueryTopic } from './query-topic.ts';
 import type { Speaker, Word } from './reading.ts';
+import { readRating } from './rating.ts';
 import { findReason } from './reason.ts';
 import { isOfficial } from './speaker.ts';
+import { findTransferUnit } from './transfer.ts';
 
 /** Who says it, and when: the same word may be one person's command and another's small talk. */
 export interface WordContext extends SaidAt {
@@ -27,7 +29,7 @@ const DEADLINE =
 const NO_PROBLEM =
   /^(?:这|这个|刚才(?:那个|说的)?|以上)?(?:不是|不算|并非)(?:什么|一个|个)?(?:问题|诉求)(?:$|[,。!].{0,16}$)/;
 const UNDO =
-  /^(?:请|麻烦|帮我)?(?:恢复(?:一下|原来的?|刚才的?|原状|原样)?|改回(?:去|来|原来的?)|(?:撤销|取消)(?:上一步|刚才的?|上次)?(?:撤回|修改|更正|更改|操作)|撤销上一步|不撤(?:回|销)?了|[点按改]错了)(?:吧|了)?[。!~]*$/;
+  /^(?:请|麻烦|帮我)?(?:恢复(?:一下|原来的?|刚才的?|原状|原样)?|改回(?:去|来|原来的?)|(?:撤销|取消)(?:上一步|刚才的?|上次)?(?:撤回|修改|更正|更改|操作)|撤销上一步|不撤(?:回|销)?了|[点按改]错了)吧?[。!~]*$/;
 const FILE =
   /^(?:请|要|我要|帮我|还是|就)?(?:(?:把)?(?:这个|这条|上面的?)?(?:问题)?(?:上报|登记|立案)|(?:作为|按)问题(?:上报|登记|受理|处理)|代报|帮(?:他们?|企业|忙)(?:报|登记|反映))(?:一下|上去|问题|吧)?[。!~]*$/;
 const INSPECT = /^识别[:,\s]+([\s\S]{2,4000})$/;
@@ -41,6 +43,7 @@ const BIND = /^绑定[:\s]*([A-Za-z0-9][A-Za-z0-9-]{1,15})[\s,:]*([^\s].{0,60})$
 const READERS: readonly WordReader[] = [
   readBind,
   readRuling,
+  readOfficeWord,
   readCorrection,
   ({ spaced }) => (UNDO.test(spaced) ? { type: 'undo' } : null),
   readWithdrawal,
@@ -76,7 +79,8 @@ function readWithdrawal({ spaced }: CleanText, { speaker }: WordContext): Word |
   return isNone || WITHDRAW.test(spaced) ? { type: 'withdraw' } : null;
 }
 
-function readInspect({ spaced, asWritten }: CleanText): Word | null {
+function readInspect({ spaced, asWritten }: CleanText, { speaker }: WordContext): Word | null {
+  if (speaker !== 'office') return null;
   const text = INSPECT.exec(spaced)?.[1];
   return text ? { type: 'inspect', text: asWritten(text) } : null;
 }
@@ -92,11 +96,23 @@ function readRuling({ spaced, asWritten }: CleanText, { speaker }: WordContext):
   if (!groups || !/同意|批准|准|可以|允许|不予|拒绝|驳回|不能/.test(spaced.slice(0, 12))) return null;
   const granted = !groups['no'] && !/不|驳回/.test(groups['late'] ?? '');
   const reason = findReason(spaced) ?? afterComma(spaced);
-  return {
-    type: /退/.test(groups['what'] ?? '') ? 'ruleReturn' : 'ruleExtension',
-    granted,
-    reason: reason && asWritten(reason),
-  };
+  const why = { granted, reason: reason && asWritten(reason) };
+  if (!/退/.test(groups['what'] ?? '')) return { type: 'ruleExtension', ...why };
+  return { type: 'ruleReturn', ...why, unitName: granted ? findTransferUnit(spaced) : null };
+}
+
+/** Only the office ends, keeps or calls back a case by word; from a unit the same words are an answer. */
+function readOfficeWord({ spaced, asWritten }: CleanText, context: WordContext): Word | null {
+  if (context.speaker !== 'office') return null;
+  const said = findReason(spaced) ?? afterComma(spaced);
+  const reason = said && asWritten(said);
+  if (/^(?:该(?:问题|件)?|此件)?不予受理/.test(spaced)) return { type: 'decline', reason };
+  if (/^(?:请)?(?:转|走|导入)(?:入|向)?(?:法定|法律|司法|诉讼|仲裁|信访|复议)(?:途径|程序|渠道)?/.test(spaced)) {
+    return { type: 'redirect', reason };
+  }
+  if (/^(?:先)?挂账/.test(spaced)) return { type: 'suspend', deadline: parseTime(spaced, context), reason };
+  const call = /^(?:电话)?回访(?:结果|情况)?[:,\s]*(.+)$/s.exec(spaced)?.[1];
+  return call ? { type: 'phoneSurvey', rating: readRating(call.replaceAll(' ', ''), true) } : null;
 }
 
 function afterComma(spaced: string): string | null {

@@ -36,8 +36,8 @@ describe('words of command', () => {
   it.each([
     ['同意延期', { type: 'ruleExtension', granted: true, reason: null }],
     ['不同意延期，原期限不变', { type: 'ruleExtension', granted: false, reason: '原期限不变' }],
-    ['同意退回', { type: 'ruleReturn', granted: true, reason: null }],
-    ['不同意退回，因为属你局职责', { type: 'ruleReturn', granted: false, reason: '属你局职责' }],
+    ['同意退回', { type: 'ruleReturn', granted: true, reason: null, unitName: null }],
+    ['不同意退回，因为属你局职责', { type: 'ruleReturn', granted: false, reason: '属你局职责', unitName: null }],
     ['绑定 8k3f 市工信局', { type: 'bind', code: '8K3F', name: '市工信局' }],
     ['待办', { type: 'query', what: 'todo' }],
     ['本周', { type: 'query', what: 'week' }],

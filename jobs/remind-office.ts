@@ -1,0 +1,27 @@
+import { currentLeg } from '../src/domain/case.ts';
+import { dayOf } from '../src/domain/day.ts';
+import { notice, TO_OFFICE } from '../src/domain/notices.ts';
+import { workdayOnOrBefore } from '../src/domain/working-time.ts';
+import type { Job } from './job.ts';
+
+/** A 退回 that is not ruled on the day it was asked: the office is reminded each working morning, once after an outage. */
+export const remindRuling: Job<'remindRuling'> = {
+  decide(snapshot, _, view) {
+    const { number } = snapshot;
+    const day = workdayOnOrBefore(view.calendar, dayOf(view.now));
+    const about = { kind: 'rulingLate', leg: currentLeg(snapshot)?.n ?? 1 } as const;
+    const late = notice({ to: TO_OFFICE, class: 'workHours', number, about, once: day });
+    return { events: [{ type: 'rulingReminded', day, effects: [late] }], at: view.now };
+  },
+};
+
+/** The review day of a 挂账 has come: the office takes it up again, or keeps it for another while. */
+export const review: Job<'review'> = {
+  decide(snapshot, _, view) {
+    const { number, suspension } = snapshot;
+    const once = `until${suspension?.until ?? ''}`;
+    const about = { kind: 'reviewDue' } as const;
+    const due = notice({ to: TO_OFFICE, class: 'workHours', number, about, once });
+    return { events: [{ type: 'reviewDue', effects: [due] }], at: view.now };
+  },
+};

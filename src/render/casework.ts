@@ -1,0 +1,49 @@
+import * as texts from '../../config/texts/casework.ts';
+import type { Snapshot } from '../domain/case.ts';
+import type { describe } from '../domain/describe.ts';
+import type { About } from '../domain/notice.ts';
+
+/** What the words of a notice about a case are made from. */
+export type CaseWords = ReturnType<typeof describe> & {
+  unit: string;
+  due: string;
+  at: string;
+  contact: string | null;
+};
+
+/** The words of 退回, 催办, 补充材料 and the side ways out of handling; null for any other notice. */
+export function caseworkWords(about: About, snapshot: Snapshot, v: CaseWords): string | null {
+  const { giveBack, suspension } = snapshot;
+  switch (about.kind) {
+    case 'returnAsked':
+      return texts.returnAsked({ ...v, reason: giveBack?.reason ?? '', suggests: giveBack?.suggests ?? null });
+    case 'returnRefused':
+      return texts.returnRefused({ ...v, reason: about.reason });
+    case 'rulingLate':
+      return texts.rulingLate(v);
+    case 'urged':
+      return texts.urged({ ...v, n: about.n });
+    case 'infoAsked':
+      return texts.infoAsked({ ...v, text: about.text });
+    case 'declined':
+      return texts.declined({ ...v, reason: snapshot.endReason ?? '' });
+    case 'redirected':
+      return texts.redirected({ ...v, reason: snapshot.endReason ?? '' });
+    case 'suspended':
+      return texts.suspended({ ...v, until: suspension?.until ?? '', reason: suspension?.reason ?? '' });
+    case 'reviewDue':
+      return texts.reviewDue({ ...v, reason: suspension?.reason ?? '' });
+    default:
+      return null;
+  }
+}
+
+/** Why a notice of these no longer holds; null when it holds or is none of these. */
+export function caseworkOver(about: About, snapshot: Snapshot): string | null {
+  const { kind } = about;
+  if ((kind === 'returnAsked' || kind === 'rulingLate') && !snapshot.giveBack) return 'it has been ruled on';
+  if (kind === 'reviewDue' || kind === 'suspended')
+    return snapshot.status === 'suspended' ? null : 'it is taken up again';
+  if (kind === 'urged' && !['assigned', 'handling', 'returned'].includes(snapshot.status)) return 'nobody works on it';
+  return null;
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { aCommand, buildCase, NUMBER } from '../support/case-factory.ts';
+import { tell } from '../support/tell.ts';
+
+const RETURNED = [aCommand('giveBack', { at: '2026-11-24 10:00' })];
+
+describe('giveBack', () => {
+  it('asks the office to rule the same day, and stops no clock', () => {
+    const told = tell(buildCase({ stop: 'assigned' }), aCommand('giveBack', { at: '2026-11-24 10:00' }));
+    expect(told).toMatchObject({ events: ['returnAsked'], notices: ['returnAsked > office'] });
+    expect(told.reply).toBe(
+      `${NUMBER} 退回申请已报办公室，将在11月24日（周二）17:30前裁定；裁定前仍由你单位负责，期限不变。`,
+    );
+    expect(told.snapshot).toMatchObject({
+      status: 'returned',
+      caseDueDay: '2026-12-01',
+      legs: [{ dueDay: '2026-12-01' }],
+      giveBack: { reason: '不属于本局职责', suggests: '市人社局' },
+    });
+  });
+
+  it('is possible until the end of the next working day, and no longer', () => {
+    const assigned = buildCase({ stop: 'assigned' });
+    expect(tell(assigned, aCommand('giveBack', { at: '2026-11-25 17:29' })).refusal).toBeNull();
+    const late = tell(assigned, aCommand('giveBack', { at: '2026-11-25 17:31' }));
+    expect(late).toMatchObject({ refusal: 'badDate', events: [] });
+    expect(late.reply).toContain('11月25日（周三）17:30截止');
+  });
+
+  it('needs a reason, and gives an example', () => {
+    const told = tell(buildCase({ stop: 'assigned' }), aCommand('giveBack', { reason: null }));
+    expect(told).toMatchObject({ refusal: 'missing' });
+    expect(told.reply).toMatch(/请写明理由。\n回复：@帮企通 退回，因为/);
+  });
+
+  it('ends after two returns: whoever has the case then keeps it', () => {
+    const again = (at: string, by: 'handler' | 'otherHandler', unitName: string) => [
+      aCommand('giveBack', { at: `${at} 09:30`, by, unitName }),
+      aCommand('ruleReturn', { at: `${at} 10:00`, unitName }),
+    ];
+    const bounced = buildCase({
+      stop: 'assigned',
+      further: [...again('2026-11-24', 'handler', '市人社局'), ...again('2026-11-25', 'otherHandler', '市工信局')],
+    });
+    const third = tell(bounced, aCommand('giveBack', { at: '2026-11-25 11:00' }));
+    expect(third).toMatchObject({ refusal: 'wrongStatus' });
+    expect(third.reply).toContain('已退回2次，按首接负责制');
+  });
+});
+
+describe('ruleReturn', () => {
+  const returned = buildCase({ stop: 'assigned', further: RETURNED });
+
+  it('hands the case to the unit that the reason names, with a term of its own; the enterprise’s clock runs on', () => {
+    const told = tell(returned, aCommand('ruleReturn', { at: '2026-11-24 11:00' }));
+    expect(told.events).toEqual(['returnGranted', 'transferred']);
+    expect(told.notices).toEqual(['transferred > unit.u-rsj', 'movedOn > unit.u-gxj']);
+    expect(told.snapshot).toMatchObject({ status: 'assigned', caseDueDay: '2026-12-01', bounces: 1, giveBack: null });
+    expect(told.snapshot?.legs.at(-1)?.unit.name).toBe('市人社局');
+  });
+
+  it('waits for a unit when none is named, and 转给 by the office names it', () => {
+    const unnamed = buildCase({ stop: 'assigned', further: [aCommand('giveBack', { unitName: null })] });
+    const told = tell(unnamed, aCommand('ruleReturn'));
+    expect(told).toMatchObject({ events: ['returnGranted'], snapshot: { status: 'returned' } });
+    expect(told.reply).toContain('请指定承办单位');
+    const waiting = buildCase({
+      stop: 'assigned',
+      further: [aCommand('giveBack', { unitName: null }), aCommand('ruleReturn')],
+    });
+    expect(tell(waiting, aCommand('transfer')).refusal).toBe('wrongStatus');
+    const named = tell(waiting, aCommand('transfer', { by: 'office' }));
+    expect(named.snapshot).toMatchObject({ status: 'assigned', bounces: 1, giveBack: null });
+  });
+
+  it('refused, leaves the case with the unit as it was', () => {
+    const told = tell(returned, aCommand('ruleReturn', { granted: false, reason: '属你局职责' }));
+    expect(told).toMatchObject({
+      events: ['returnRefused'],
+      notices: ['returnRefused > unit.u-gxj', 'returnRefused > leader.CORP/zhangming'],
+      snapshot: { status: 'assigned', bounces: 0, giveBack: null },
+    });
+  });
+
+  it('asks back about a unit that does not exist', () => {
+    const told = tell(returned, aCommand('ruleReturn', { unitName: '市不存在局' }));
+    expect(told).toMatchObject({ refusal: 'unknownUnit', events: [] });
+  });
+
+  it('has nothing to rule on where nothing was returned', () => {
+    expect(tell(buildCase({ stop: 'assigned' }), aCommand('ruleReturn')).reply).toContain('没有等待裁定');
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { aCommand, buildCase } from '../support/case-factory.ts';
+import { tell } from '../support/tell.ts';
+
+const urgedOn = (...days: string[]) =>
+  buildCase({ stop: 'handling', further: days.map((day) => aCommand('urge', { at: `${day} 10:00` })) });
+
+describe('urge', () => {
+  it('tells the unit, from the second time on the leader too', () => {
+    const first = tell(buildCase({ stop: 'handling' }), aCommand('urge', { at: '2026-11-25 10:00' }));
+    expect(first).toMatchObject({ events: ['urged'], notices: ['urged > unit.u-gxj'] });
+    expect(first.reply).toContain('还可催办2次');
+    const second = tell(urgedOn('2026-11-25'), aCommand('urge', { at: '2026-11-26 10:00' }));
+    expect(second.notices).toEqual(['urged > unit.u-gxj', 'urged > leader.CORP/zhangming']);
+  });
+
+  it('is heard once a day and three times a leg, and then answered with where the case stands', () => {
+    for (const [urged, at] of [
+      [urgedOn('2026-11-25'), '2026-11-25 16:00'],
+      [urgedOn('2026-11-25', '2026-11-26', '2026-11-27'), '2026-11-30 10:00'],
+    ] as const) {
+      const told = tell(urged, aCommand('urge', { at }));
+      expect(told).toMatchObject({ events: [], notices: [] });
+      expect(told.reply).toContain('市工信局正在办理，期限12月1日（周二）');
+    }
+  });
+
+  it('has no quota for the office', () => {
+    expect(tell(urgedOn('2026-11-25'), aCommand('urge', { by: 'office', at: '2026-11-25 16:00' })).events).toEqual([
+      'urged',
+    ]);
+  });
+
+  it('makes no sense before acceptance or after 办结', () => {
+    expect(tell(buildCase(), aCommand('urge')).refusal).toBe('wrongStatus');
+    expect(tell(buildCase({ stop: 'resolved' }), aCommand('urge')).refusal).toBe('wrongStatus');
+  });
+});
