@@ -4,14 +4,15 @@ import { decideWeekly } from '../../jobs/weekly-report.ts';
 import { buildCore } from '../app/context.ts';
 import { openDatabase } from '../app/open-database.ts';
 import { countWeek } from '../app/weekly-figures.ts';
+import { writeLists } from '../app/write-lists.ts';
 import { cutOf, periodOf, type Week } from '../domain/weekly.ts';
 import { weeklyId } from '../store/report-store.ts';
 import { loadSettings } from './load-settings.ts';
-import { readReportArguments } from './report-arguments.ts';
+import { type ListsRequest, readReportArguments, type WeeklyRequest } from './report-arguments.ts';
 
 type Core = ReturnType<typeof buildCore>;
 
-/** Prints a week's numbers, or writes its report and prints the file's path. Works beside a running service. */
+/** Prints a week's numbers, or writes a report or the lists and prints the file's path. Works beside a running service. */
 async function main(words: readonly string[]): Promise<void> {
   const request = readReportArguments(words);
   if ('refusal' in request) throw new Error(request.refusal);
@@ -19,15 +20,26 @@ async function main(words: readonly string[]): Promise<void> {
   const database = await openDatabase(config);
   try {
     const core = buildCore(config, database.connection);
-    const { week, out } = request;
-    const dir = path.resolve(out ?? path.join(config.dataDir, 'reports'));
-    const line = request.json
-      ? JSON.stringify(await numbersOf(week, core))
-      : await writeReport(path.join(dir, `weekly-${week}.md`), await textOf(week, core));
+    const dir = path.resolve(request.out ?? path.join(config.dataDir, 'reports'));
+    const line = 'week' in request ? await tellWeek(request, dir, core) : await listPeriod(request, dir, core);
     process.stdout.write(`${line}\n`);
   } finally {
     await database.close();
   }
+}
+
+async function tellWeek({ week, json }: WeeklyRequest, dir: string, core: Core): Promise<string> {
+  if (json) return JSON.stringify(await numbersOf(week, core));
+  return writeReport(path.join(dir, `weekly-${week}.md`), await textOf(week, core));
+}
+
+async function listPeriod({ period, names }: ListsRequest, dir: string, core: Core): Promise<string> {
+  const { stores, worlds } = core;
+  const [now, { calendar, roster }] = await Promise.all([readClock(core), worlds.current()]);
+  const until = now < period.to ? now : period.to;
+  const written = await writeLists({ period, until, calendar, roster, names, dir }, stores);
+  if ('refusal' in written) throw new Error(written.refusal);
+  return written.file;
 }
 
 /** A week once cut keeps its numbers; any other is counted as of now, or as of its end. */
@@ -48,11 +60,14 @@ async function textOf(week: Week, core: Core): Promise<string> {
   return decideWeekly({ id: weeklyId(week), issueNo, figures, world }).text;
 }
 
-async function countUntil(week: Week, latest: Date, { stores, worlds }: Core) {
-  // Only a sandbox has a clock in its database; its reports go by that, whoever asks.
-  const [stands, { calendar }] = await Promise.all([stores.clock.read(), worlds.current()]);
-  const now = stands ?? new Date();
-  return countWeek({ week, until: now < latest ? now : latest, calendar }, stores);
+async function countUntil(week: Week, latest: Date, core: Core) {
+  const [now, { calendar }] = await Promise.all([readClock(core), core.worlds.current()]);
+  return countWeek({ week, until: now < latest ? now : latest, calendar }, core.stores);
+}
+
+/** Only a sandbox has a clock in its database; its reports go by that, whoever asks. */
+async function readClock({ stores }: Core): Promise<Date> {
+  return (await stores.clock.read()) ?? new Date();
 }
 
 async function writeReport(file: string, text: string): Promise<string> {

@@ -83,7 +83,6 @@ describe('readReportArguments', () => {
     [['weekly', '--period', '2026-W48', '--xml'], '用法'],
     [['weekly', '--period', '2026-W54'], '没有“2026-W54”这一周'],
     [['weekly', '--period', '2026-11'], '没有“2026-11”这一周'],
-    [['lists', '--period', '2026-11'], '后续版本'],
   ])('answers %j with a sentence', (words, sentence) => {
     expect(readReportArguments(words)).toMatchObject({ refusal: expect.stringContaining(sentence) });
   });

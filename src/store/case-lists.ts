@@ -1,0 +1,28 @@
+import type { Model, QueryFilter } from 'mongoose';
+import { OPEN_STATUSES } from '../domain/case.ts';
+import { ENDED, type Told } from '../domain/lists/standing.ts';
+import type { CaseDoc } from './case-store.ts';
+
+/** Which cases the lists of a period can name or count. */
+export interface ListSpan {
+  /** Where the period begins. */
+  from: Date;
+  /** Cases accepted earlier count only if they were in hand, or surveyed, from then on. */
+  acceptedSince: Date;
+}
+
+/** Streams them with when what happened to each of them, but without what was told of it; each branch is served by an index. */
+export async function* casesForLists(model: Model<CaseDoc>, span: ListSpan): AsyncGenerator<Told> {
+  const matters = {
+    $or: [
+      { 'snapshot.status': { $in: [...OPEN_STATUSES, 'paused', 'suspended'] } },
+      { 'snapshot.status': { $in: ENDED }, 'events.at': { $gte: span.from } },
+      { 'snapshot.acceptedAt': { $gte: span.acceptedSince } },
+      { 'snapshot.closures.at': { $gte: span.from } },
+      { 'snapshot.closures.survey.answeredAt': { $gte: span.from } },
+    ],
+  } as QueryFilter<CaseDoc>;
+  const known = { snapshot: 1, 'events.type': 1, 'events.at': 1 };
+  const cursor = model.find(matters, known).lean<Told[]>().cursor();
+  for await (const { snapshot, events } of cursor) yield { snapshot, events };
+}
