@@ -64,6 +64,16 @@ export const WORK_PERIODS: readonly { from: number; to: number }[] = [
 /** When assignments may still reach people: 07:00-22:00, minutes after midnight, half-open (design.md section 4, Delivery class). */
 export const WAKING_HOURS = { from: 7 * 60, to: 22 * 60 } as const;
 
+/**
+ * Supervision of what is late (domain-anchors.md A6, B2; design.md section 3): a yellow card from the last working day before the due
+ * day on, a red one from the first working day after it. From so many working days over, the office reads it each morning; after so
+ * many a numbered 督办单 goes out, once a leg.
+ */
+export const SUPERVISION = { officeFrom: 2, orderFrom: 5, orderWorkdays: 3 } as const;
+
+/** After so many closures that the enterprise did not accept, the case is brought before the leader and the office (提级). */
+export const ESCALATED_AFTER_REWORKS = 3;
+
 /** The morning digest leaves at 08:40 of each working day. */
 export const DIGEST_AT = 8 * 60 + 40;
 

@@ -1,3 +1,4 @@
+import { ESCALATED_AFTER_REWORKS } from '../config/rules.ts';
 import { refusals } from '../config/texts/answers.ts';
 import { surveyDisputedOffice } from '../config/texts/notices.ts';
 import { surveyLocked, surveyMissing, surveyThanks } from '../config/texts/receipts.ts';
@@ -50,7 +51,11 @@ function follow({ snapshot, closure, command }: Heard, v: { answer: Answer; told
   const outcome = outcomeOf(answer);
   if (outcome === 'reopen')
     return decided(
-      [told, reopened(snapshot, termEnd(view.calendar, command.at, termOf(snapshot.category)))],
+      [
+        told,
+        reopened(snapshot, termEnd(view.calendar, command.at, termOf(snapshot.category))),
+        ...escalation(snapshot),
+      ],
       surveyThanks({ number, outcome: 'reopened' }),
     );
   const asks = missingAnswers(answer);
@@ -107,6 +112,15 @@ function reopened(snapshot: Snapshot, dueDay: Day): Outcome {
     once: `leg${n}`,
   });
   return { type: 'reopened', termWorkdays: termOf(snapshot.category), dueDay, effects };
+}
+
+/** 提级: closure after closure was refused, so leader and office look into it themselves. */
+function escalation(snapshot: Snapshot): Outcome[] {
+  const { number, closures, escalated } = snapshot;
+  if (escalated || closures.length < ESCALATED_AFTER_REWORKS) return [];
+  const about = { kind: 'escalated' } as const;
+  const effects = noticeTo([toLeader(snapshot), TO_OFFICE], { class: 'workHours', number, about, once: 'escalated' });
+  return [{ type: 'escalated', effects }];
 }
 
 function closed(snapshot: Snapshot, followUp: boolean): Outcome {

@@ -1,24 +1,53 @@
 import { currentLeg, type Leg, type Snapshot } from '../src/domain/case.ts';
-import { dayOf } from '../src/domain/day.ts';
+import { type Day, dayOf } from '../src/domain/day.ts';
+import type { Outcome } from '../src/domain/decision.ts';
 import { type Notice, type Target, targetName } from '../src/domain/notice.ts';
-import { toLeader, toUnit } from '../src/domain/notices.ts';
+import { noticeTo, TO_OFFICE, toLeader, toUnit } from '../src/domain/notices.ts';
+import { cardOf, isForOffice, orderDue } from '../src/domain/supervision.ts';
 import { stagesUntil } from '../src/domain/timers.ts';
+import type { Calendar } from '../src/domain/working-time.ts';
 import type { Job } from './job.ts';
 
-/** Unit and leader are reminded of the latest stage; stages that an outage swallowed are recorded as passed and never sent. */
+/**
+ * Unit and leader are reminded of the latest stage, the office too of what has been late for some days; stages that an outage
+ * swallowed are recorded as passed and never sent. The card goes with the stage; a 督办单 follows when nothing helps.
+ */
 export const remind: Job<'remind'> = {
   decide(snapshot, _, view) {
+    const { calendar, now } = view;
     const leg = currentLeg(snapshot);
-    const stages = leg ? stagesUntil(leg, view.calendar, dayOf(view.now)) : [];
+    const stages = leg ? stagesUntil(leg, calendar, dayOf(now)) : [];
     const latest = stages.at(-1);
-    if (!leg || !latest) return { events: [], at: view.now };
-    const targets = [toUnit(snapshot, leg.unit.id), toLeader(snapshot)].filter((to) => to !== null);
+    if (!leg || !latest) return { events: [], at: now };
     const effects = stages.flatMap((stage) =>
-      targets.map((to) => reminder({ snapshot, leg, stage, to, passed: stage !== latest })),
+      targetsOn(stage.day, { snapshot, leg, calendar }).map((to) =>
+        reminder({ snapshot, leg, stage, to, passed: stage !== latest }),
+      ),
     );
-    return { events: [{ type: 'reminded', day: latest.day, dueVersion: leg.dueVersion, effects }], at: view.now };
+    const { day, stage } = latest;
+    const reminded: Outcome = { type: 'reminded', day, dueVersion: leg.dueVersion, card: cardOf(stage), effects };
+    const order = orderDue(snapshot.number, leg, calendar, day);
+    return { events: order ? [reminded, supervised(snapshot, leg, order)] : [reminded], at: now };
   },
 };
+
+function targetsOn(day: Day, v: { snapshot: Snapshot; leg: Leg; calendar: Calendar }): Target[] {
+  const { snapshot, leg, calendar } = v;
+  const office = isForOffice(leg, calendar, day) ? TO_OFFICE : null;
+  const named = [toUnit(snapshot, leg.unit.id), toLeader(snapshot), office].filter((to) => to !== null);
+  return [...new Map(named.map((to) => [targetName(to), to])).values()];
+}
+
+/** 督办单: numbered, to unit, leader and office at once. */
+function supervised(snapshot: Snapshot, leg: Leg, order: string): Outcome {
+  const effects = noticeTo([toUnit(snapshot, leg.unit.id), toLeader(snapshot), TO_OFFICE], {
+    class: 'workHours',
+    number: snapshot.number,
+    about: { kind: 'supervised', leg: leg.n, order },
+    once: order,
+  });
+  return { type: 'supervised', order, effects };
+}
 
 type Stage = ReturnType<typeof stagesUntil>[number];
 

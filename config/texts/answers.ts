@@ -99,10 +99,13 @@ const countedText = (days: readonly { day: string; n: number | null }[]) => {
 
 export const help = (v: { roles: readonly string[]; at: string }) => {
   const lines: Record<string, string> = {
-    subject: '反映问题：直接说清什么事、希望何时解决。另可发：进度、我的问题、补充 X、改类别 X、改期限 X、撤回',
-    leader: '可发：收到、转给 单位名、3个工作日内办结、进展 X、已办结，X、待办、进度、期限依据（带编号）',
-    unit: '可发：收到、转给 单位名、3个工作日内办结、申请延期到 X月X日，因为X、进展 X、已办结，X、待办、期限依据（带编号）',
-    office: '可发：同意延期、不同意延期、绑定 代码 企业或单位名、转给 单位名、待办、进度、期限依据（带编号）',
+    subject:
+      '反映问题：直接说清什么事、希望何时解决。另可发：进度、我的问题、补充 X、催办、改类别 X、改期限 X、撤回、恢复',
+    leader:
+      '可发：收到、转给 单位名、3个工作日内办结、请企业补充 X、进展 X、已办结，X、待办、本周、逾期、进度、期限依据（带编号）；替企业反映：代 企业名 报：X',
+    unit: '可发：收到、转给 单位名、3个工作日内办结、申请延期到 X月X日，因为X、退回，因为X、请企业补充 X、进展 X、已办结，X、待办、本周、逾期、期限依据（带编号）；替企业反映：代 企业名 报：X',
+    office:
+      '可发：同意延期、不同意延期、同意退回，转给 单位名、不同意退回、转给 单位名、改类别 X、不予受理，因为X、转法定途径，因为X、挂账到 X月X日，因为X、电话回访 X、待办、本周、逾期、依据、识别 X、绑定 代码 企业或单位名',
   };
   const known = v.roles.map((role) => lines[role]).filter((line): line is string => Boolean(line));
   return ['我是帮企通，帮企业反映问题、帮部门按期办理。', ...known, replyWords(v.at, ['帮助'])].join('\n');

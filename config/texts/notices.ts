@@ -91,8 +91,10 @@ export function reminderLine(v: {
   unit: string;
   due: string;
   near: string;
+  /** 【黄牌】 or 【红牌】, or nothing. */
+  card: string;
 }): string {
-  return `${v.number} ${v.subject}：${said(v.summary, 30)}（${v.unit}，期限${plainDayText(v.due)}），${v.near}`;
+  return `${v.card}${v.number} ${v.subject}：${said(v.summary, 30)}（${v.unit}，期限${plainDayText(v.due)}），${v.near}`;
 }
 
 /** One digest message: the reminders of one target on one morning. */

@@ -7,7 +7,7 @@ export const STATUS_TEXT = {
   handling: '办理中',
   resolved: '已办结待回访',
   closed: '已销号',
-  returned: '已退回',
+  returned: '退回待裁定',
   paused: '已暂停',
   suspended: '已挂账',
   redirected: '已转法定途径',

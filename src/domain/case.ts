@@ -82,6 +82,8 @@ export interface Snapshot {
   urgedAt: Date[];
   /** 挂账: until when, why, and whether the review day has been dealt with. */
   suspension: Suspension | null;
+  /** 提级: brought before the leader and the office. */
+  escalated: boolean;
   /** Why the case was 不予受理 or 转法定途径. */
   endReason: string | null;
   /** 办结 rounds, oldest first. */
@@ -120,8 +122,14 @@ export interface Leg {
   extensions: number;
   /** The last day whose reminder stage has been dealt with (sent or passed). */
   remindedDay: Day | null;
+  /** 黄牌 or 红牌: the latest card of this leg's present due day. */
+  card: Card | null;
+  /** The number of the 督办单 that was issued for this leg. */
+  order: string | null;
   lastProgress: { at: Date; by: string; text: string } | null;
 }
+
+export type Card = 'yellow' | 'red';
 
 export interface ExtensionRequest {
   at: Date;

@@ -26,6 +26,8 @@ export interface Actor {
   roles: Role[];
   subjects: string[];
   units: string[];
+  /** Leaders whose deputy (AB角) this person is: they act for them as for themselves. */
+  standsInFor: string[];
 }
 
 /** What somebody wants done. `caseId` names the one case it is about. */

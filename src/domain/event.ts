@@ -1,5 +1,5 @@
 import type { Category, Grade } from '../../config/rules.ts';
-import type { ChatPlace, Heard, Snapshot } from './case.ts';
+import type { Card, ChatPlace, Heard, Snapshot } from './case.ts';
 import type { Day } from './day.ts';
 import type { Notice } from './notice.ts';
 import type { RatingReading } from './understand/reading.ts';
@@ -74,7 +74,10 @@ export type Happening =
   | { type: 'extensionGranted'; to: Day }
   | { type: 'extensionRefused'; reason: string | null }
   | { type: 'progressed'; text: string }
-  | { type: 'reminded'; day: Day; dueVersion: number }
+  | { type: 'reminded'; day: Day; dueVersion: number; card: Card | null }
+  | { type: 'supervised'; order: string }
+  /** 提级: the enterprise has refused closure after closure. */
+  | { type: 'escalated' }
   | { type: 'resolved'; text: string; inTerm: boolean }
   | { type: 'surveyInvited' }
   | { type: 'surveyReminded'; n: number }

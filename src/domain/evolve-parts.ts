@@ -19,6 +19,8 @@ export function newLeg(s: Snapshot, e: LegBegun): Leg {
     dueVersion: 1,
     extensions: 0,
     remindedDay: null,
+    card: null,
+    order: null,
     lastProgress: null,
   };
 }

@@ -38,6 +38,7 @@ export function draft(event: EventFrame & Drafted): Snapshot {
     urgedAt: [],
     suspension: null,
     endReason: null,
+    escalated: false,
     closures: [],
   };
 }
@@ -113,7 +114,9 @@ const EVOLUTIONS: Evolutions = {
     ...handling(s),
     legs: withCurrent(handling(s), { lastProgress: { at: e.at, by: e.by ?? '', text: e.text } }),
   }),
-  reminded: (s, e) => ({ legs: withCurrent(s, { remindedDay: e.day }) }),
+  reminded: (s, e) => ({ legs: withCurrent(s, { remindedDay: e.day, card: e.card }) }),
+  supervised: (s, e) => ({ legs: withCurrent(s, { order: e.order }) }),
+  escalated: () => ({ escalated: true }),
   resolved: (s, e) => ({
     status: 'resolved',
     extension: null,

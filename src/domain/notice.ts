@@ -46,6 +46,8 @@ export type About =
   | { kind: 'redirected' }
   | { kind: 'suspended' }
   | { kind: 'reviewDue' }
+  | { kind: 'supervised'; leg: number; order: string }
+  | { kind: 'escalated' }
   | { kind: 'withdrawn' }
   | { kind: 'restored' }
   | { kind: 'reportedForYou' }

@@ -53,7 +53,8 @@ export function relationsTo(actor: Actor, snapshot: Snapshot, roster: Roster): S
   const pairing = pairingOf(roster, snapshot.subject.id);
   const leg = currentLeg(snapshot);
   if ((leg && actor.units.includes(leg.unit.id)) || pairing.taskForce.includes(actor.id)) relations.add('unit');
-  if ((snapshot.leader ?? pairing.leader) === actor.id) relations.add('leader');
+  const leader = snapshot.leader ?? pairing.leader;
+  if (leader !== null && [actor.id, ...actor.standsInFor].includes(leader)) relations.add('leader');
   if (snapshot.legs.some((past) => actor.units.includes(past.unit.id))) relations.add('formerUnit');
   return relations;
 }

@@ -7,6 +7,8 @@ export interface Roster {
   chats: ReadonlyMap<string, Chat>;
   /** The pairing in force of each subject. */
   pairings: ReadonlyMap<string, Pairing>;
+  /** Whom each deputy (AB角) stands in for. */
+  standsInFor: ReadonlyMap<string, string[]>;
   /** The chats of each `purpose/of`, those that can be pushed to first. */
   chatsOf: ReadonlyMap<string, readonly Chat[]>;
   /** The tied groups by the platform's id. */
@@ -37,9 +39,18 @@ export function buildRoster(parts: RosterParts): Roster {
     persons: byId(parts.persons),
     chats: byId(chats),
     pairings: parts.pairings,
+    standsInFor: groupDeputies(parts.persons),
     chatsOf: groupChats(chats),
     chatsByBotChatid,
   };
+}
+
+function groupDeputies(persons: readonly Person[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const { id, deputy } of persons) {
+    if (deputy) groups.set(deputy, [...(groups.get(deputy) ?? []), id]);
+  }
+  return groups;
 }
 
 function groupChats(chats: readonly Chat[]): Map<string, Chat[]> {

@@ -11,7 +11,7 @@ export interface CaseFilter {
   /** Those of any of these; all three absent = everybody's. */
   subjects?: readonly string[];
   units?: readonly string[];
-  leader?: string;
+  leaders?: readonly string[];
   /** Leave out the ones that only the office may see. */
   openOnly?: true;
   waitsFor?: 'unit' | 'extensionRuling' | 'returnRuling' | 'review' | 'phoneCall' | 'followUpCall';
@@ -25,7 +25,8 @@ const OPEN = OPEN_STATUSES;
 
 /** The searches that a question needs, by the name of the section they fill. */
 export function searchesFor(what: QueryTopic, actor: Actor, now: Date): Record<string, CaseFilter> {
-  if (what === 'mine') return { mine: { statuses: ['draft', ...OPEN, 'suspended', 'resolved'], subjects: actor.subjects } };
+  if (what === 'mine')
+    return { mine: { statuses: ['draft', ...OPEN, 'suspended', 'resolved'], subjects: actor.subjects } };
   if (what === 'week') return { week: { ...scope(actor), statuses: OPEN, ...thisWeek(dayOf(now)) } };
   if (what === 'overdue') return { overdue: { ...scope(actor), statuses: OPEN, dueBefore: now } };
   if (what !== 'todo') return {};
@@ -54,7 +55,7 @@ function officeTodo(now: Date): Record<string, CaseFilter> {
 function scope(actor: Actor): Omit<CaseFilter, 'statuses'> {
   if (isOffice(actor)) return {};
   if (actor.roles.includes('unit')) return { units: actor.units, openOnly: true };
-  if (actor.roles.includes('leader')) return { leader: actor.id, openOnly: true };
+  if (actor.roles.includes('leader')) return { leaders: [actor.id, ...actor.standsInFor], openOnly: true };
   return { subjects: actor.subjects };
 }
 

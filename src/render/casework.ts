@@ -1,3 +1,5 @@
+import { SUPERVISION } from '../../config/rules.ts';
+import { escalated, supervisionOrder } from '../../config/texts/supervision.ts';
 import * as texts from '../../config/texts/casework.ts';
 import type { Snapshot } from '../domain/case.ts';
 import type { describe } from '../domain/describe.ts';
@@ -9,6 +11,8 @@ export type CaseWords = ReturnType<typeof describe> & {
   due: string;
   at: string;
   contact: string | null;
+  /** How near the due day is. */
+  near: string;
 };
 
 /** The words of 退回, 催办, 补充材料 and the side ways out of handling; null for any other notice. */
@@ -21,6 +25,10 @@ export function caseworkWords(about: About, snapshot: Snapshot, v: CaseWords): s
       return texts.returnRefused({ ...v, reason: about.reason });
     case 'rulingLate':
       return texts.rulingLate(v);
+    case 'supervised':
+      return supervisionOrder({ ...v, order: about.order, workdays: SUPERVISION.orderWorkdays });
+    case 'escalated':
+      return escalated({ ...v, times: snapshot.closures.length });
     case 'urged':
       return texts.urged({ ...v, n: about.n });
     case 'infoAsked':

@@ -6,7 +6,8 @@ import { currentLeg, type Snapshot } from '../domain/case.ts';
 import { isSurveyComplete } from '../domain/closure.ts';
 import { caseworkOver, caseworkWords, type CaseWords } from './casework.ts';
 import type { World } from '../domain/decision.ts';
-import { describe } from '../domain/describe.ts';
+import { dayOf } from '../domain/day.ts';
+import { describe, nearnessOn } from '../domain/describe.ts';
 import type { About, Target } from '../domain/notice.ts';
 
 /** A notice as it reads now, or why it no longer holds. */
@@ -14,6 +15,7 @@ export type Rendered = { text: string } | { void: string };
 
 /** What rendering looks at. `enterpriseOnly`: nobody but the enterprise reads the chat it goes to. */
 export interface RenderView extends World {
+  now: Date;
   to: Target;
   enterpriseOnly: boolean;
 }
@@ -75,7 +77,8 @@ function wordsOf(about: About, snapshot: Snapshot, view: RenderView): string {
   const at = atBot(view.botName, false);
   const unit = d.unit ?? '责任部门';
   const due = d.due ?? '';
-  const v = { ...d, unit, due, at, contact: contactFor(snapshot, view) };
+  const near = due ? nearnessOn(due, dayOf(view.now), view.calendar) : '';
+  const v = { ...d, unit, due, at, near, contact: contactFor(snapshot, view) };
   switch (about.kind) {
     case 'assigned':
       return texts.assigned({ ...v, urgent: snapshot.urgency === 'high' });

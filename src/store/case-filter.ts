@@ -10,7 +10,7 @@ export function toMongo(filter: CaseFilter): Record<string, unknown> {
     'snapshot.status': { $in: [...filter.statuses] },
     ...(filter.subjects ? { 'snapshot.subject.id': { $in: [...filter.subjects] } } : {}),
     ...(filter.units ? { unit: { $in: [...filter.units] } } : {}),
-    ...(filter.leader ? { 'snapshot.leader': filter.leader } : {}),
+    ...(filter.leaders ? { 'snapshot.leader': { $in: [...filter.leaders] } } : {}),
     ...(filter.openOnly ? { 'snapshot.confidential': false } : {}),
     ...(Object.keys(due).length > 0 ? { dueAt: due } : {}),
     ...(filter.closedFrom ? { 'snapshot.closures.at': { $gte: filter.closedFrom } } : {}),

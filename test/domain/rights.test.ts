@@ -16,6 +16,7 @@ const PARTS = [
   'otherHandler',
   'taskForce',
   'leader',
+  'deputy',
   'office',
   'admin',
   'handler',
@@ -25,7 +26,7 @@ const PARTS = [
 ] as const satisfies readonly Part[];
 
 const ENTERPRISE = ['reporter'];
-const HANDLERS = ['otherHandler', 'taskForce', 'leader'];
+const HANDLERS = ['otherHandler', 'taskForce', 'leader', 'deputy'];
 const OFFICE = ['office', 'admin'];
 
 /** Who may give each command on the transferred case; written out by hand from design.md sections 1 and 6. */
@@ -151,7 +152,7 @@ describe('sees', () => {
 
   it('shows an accepted case to all who have to do with it, the former unit too', () => {
     const seers = PARTS.filter((part) => sees(anActor(part), transferred.snapshot, roster));
-    expect(seers).toEqual(PARTS.slice(0, 7));
+    expect(seers).toEqual(PARTS.slice(0, 8));
   });
 
   it('keeps two people apart who share a userid in two corps', () => {

@@ -26,8 +26,12 @@ describe('searchesFor 待办, 本周 and 逾期', () => {
 
   it('keeps a leader to theirs, without the confidential ones', () => {
     expect(searchesFor('todo', anActor('leader'), now)).toEqual({
-      open: { statuses: OPEN, leader: 'CORP/zhangming', openOnly: true },
+      open: { statuses: OPEN, leaders: ['CORP/zhangming'], openOnly: true },
     });
+  });
+
+  it('shows a deputy the cases of the leader they stand in for', () => {
+    expect(searchesFor('todo', anActor('deputy'), now)['open']?.leaders).toEqual(['CORP/liqiang', 'CORP/zhangming']);
   });
 
   it('keeps an enterprise and a stranger to their own', () => {

@@ -41,6 +41,7 @@ describe('remind', () => {
     expect(sent).toEqual([
       'leg1/due1/overdue/2026-12-03/unit.u-gxj',
       'leg1/due1/overdue/2026-12-03/leader.CORP/zhangming',
+      'leg1/due1/overdue/2026-12-03/office',
     ]);
     expect(passed.filter((key) => key.endsWith('u-gxj'))).toEqual([
       'leg1/due1/half/unit.u-gxj',
@@ -91,5 +92,44 @@ describe('remind', () => {
 
   it('decides nothing when there is no stage', () => {
     expect(remindedAt('2026-11-25 08:00').events).toEqual([]);
+  });
+});
+
+describe('supervision of what is late', () => {
+  it('shows a yellow card from the eve on and a red one once the due day is over', () => {
+    for (const [at, card] of [
+      ['2026-11-27 08:00', null],
+      ['2026-11-30 08:00', 'yellow'],
+      ['2026-12-01 08:00', 'yellow'],
+      ['2026-12-02 08:00', 'red'],
+    ] as const) {
+      expect(remindedAt(at).events[0]).toMatchObject({ type: 'reminded', card });
+    }
+  });
+
+  it('tells the office each morning from the second working day over', () => {
+    const told = (at: string) =>
+      remindedAt(at)
+        .effects.filter((n) => !n.passed)
+        .map(noticeLine);
+    expect(told('2026-12-02 08:00')).not.toContain('remind > office');
+    expect(told('2026-12-03 08:00')).toContain('remind > office');
+  });
+
+  it('issues one numbered 督办单 a leg after five working days, to unit, leader and office', () => {
+    const { events, effects } = remindedAt('2026-12-08 08:00');
+    expect(events.map((event) => event.type)).toEqual(['reminded', 'supervised']);
+    expect(effects.filter((n) => n.about.kind === 'supervised').map(noticeLine)).toEqual([
+      'supervised > unit.u-gxj',
+      'supervised > leader.CORP/zhangming',
+      'supervised > office',
+    ]);
+    expect(events[1]).toMatchObject({ order: 'DB-2026-000123-1' });
+  });
+
+  it('issues it once', () => {
+    const late = afterTimer(handling, { now: shanghai('2026-12-08 08:00') });
+    expect(late.snapshot.legs[0]).toMatchObject({ order: 'DB-2026-000123-1', card: 'red' });
+    expect(remindedAt('2026-12-09 08:00', late).events.map((event) => event.type)).toEqual(['reminded']);
   });
 });

@@ -209,11 +209,25 @@ function answeredWith(rating: CommandOf<'answerSurvey'>['rating']) {
 
 function reporterOf(subject: Case): Actor {
   const { person } = subject.snapshot.reporter;
-  return { id: person, name: '报告人', roles: ['subject'], subjects: [subject.snapshot.subject.id], units: [] };
+  return {
+    id: person,
+    name: '报告人',
+    roles: ['subject'],
+    subjects: [subject.snapshot.subject.id],
+    units: [],
+    standsInFor: [],
+  };
 }
 
 /** Whoever may handle it: the current unit's people, or the office for a confidential case. */
 function handlerOf(subject: Case): Actor {
   const unit = subject.snapshot.legs.at(-1)?.unit.id ?? '';
-  return { id: 'CORP/somebody', name: '经办人', roles: ['unit', 'office'], subjects: [], units: [unit] };
+  return {
+    id: 'CORP/somebody',
+    name: '经办人',
+    roles: ['unit', 'office'],
+    subjects: [],
+    units: [unit],
+    standsInFor: [],
+  };
 }

@@ -1,6 +1,7 @@
 import * as evidence from '../../config/texts/evidence.ts';
 import * as answers from '../../config/texts/answers.ts';
 import * as office from '../../config/texts/office.ts';
+import * as supervision from '../../config/texts/supervision.ts';
 import * as casework from '../../config/texts/casework.ts';
 import * as notices from '../../config/texts/notices.ts';
 import * as receipts from '../../config/texts/receipts.ts';
@@ -101,7 +102,7 @@ export const NOTICES: Record<keyof typeof notices, readonly string[]> = {
   leaderInformed: [notices.leaderInformed(V)],
   unassigned: [notices.unassigned({ ...V, contact: null, wished: null })],
   nearness: [notices.nearness({ ...V, today: '2026-11-27', tomorrow: '2026-11-28', workdaysLeft: 2, workdaysOver: 0 })],
-  reminderLine: [notices.reminderLine({ ...V, near: '明天到期' })],
+  reminderLine: ['', '【黄牌】'].map((card) => notices.reminderLine({ ...V, near: '明天到期', card })),
   digest: [notices.digest({ ...V, lines: [line, line] })],
   movedOn: [notices.movedOn({ ...V, to: '市人社局' })],
   committed: [notices.committed(V)],
@@ -174,6 +175,14 @@ export const CASEWORK: Record<Exclude<keyof typeof casework, 'caseworkRefusals'>
   redirected: [casework.redirected(V)],
   suspended: [casework.suspended({ ...V, until: V.day })],
   reviewDue: [casework.reviewDue(V)],
+};
+
+/** Cards, 督办单 and 提级. */
+export const SUPERVISION: Record<Exclude<keyof typeof supervision, 'CARD_TEXT'>, readonly string[]> = {
+  supervisionOrder: [
+    supervision.supervisionOrder({ ...V, order: 'DB-2026-000123-1', near: '已超期5个工作日', workdays: 3 }),
+  ],
+  escalated: [supervision.escalated({ ...V, times: 3 })],
 };
 
 /** Why one of these was not done. */

@@ -41,7 +41,9 @@ const PERSONS = {
   otherReporter: aPerson({ id: 'wwOTHER/wangqiang', name: '王强', roles: ['subject'], subjects: ['s-huaxin'] }),
   /** Speaks for the enterprise without unit or leader. */
   loneReporter: aPerson({ id: 'wwLONE/guhong', name: '孤鸿', roles: ['subject'], subjects: ['s-lone'] }),
-  leader: aPerson({ id: 'CORP/zhangming', name: '张明', title: '副市长', roles: ['leader'] }),
+  leader: aPerson({ id: 'CORP/zhangming', name: '张明', title: '副市长', roles: ['leader'], deputy: 'CORP/liqiang' }),
+  /** The first leader's deputy (AB角). */
+  deputy: aPerson({ id: 'CORP/liqiang', name: '李强', title: '副秘书长', roles: ['leader'] }),
   otherLeader: aPerson({ id: 'CORP/liuyang', name: '刘洋', title: '副市长', roles: ['leader'] }),
   handler: aPerson({ id: 'CORP/lihua', name: '李华', roles: ['unit'], units: ['u-gxj'] }),
   otherHandler: aPerson({ id: 'CORP/chenjing', name: '陈静', roles: ['unit'], units: ['u-rsj'] }),
@@ -126,9 +128,10 @@ export function aWorld(changes: Partial<World> = {}): World {
 
 /** Somebody as a command's actor; a stranger is in no roster. */
 export function anActor(part: Part): Actor {
-  if (part === 'stranger') return { id: 'CORP/nobody', name: '路人', roles: [], subjects: [], units: [] };
+  if (part === 'stranger')
+    return { id: 'CORP/nobody', name: '路人', roles: [], subjects: [], units: [], standsInFor: [] };
   const { id, name, roles, subjects, units } = PERSONS[part];
-  return { id, name, roles, subjects, units };
+  return { id, name, roles, subjects, units, standsInFor: id === 'CORP/liqiang' ? ['CORP/zhangming'] : [] };
 }
 
 /** An instant in Asia/Shanghai, e.g. `2026-11-24 09:00`. */

@@ -50,8 +50,8 @@ export function awaitingFilter(type: CommandType, actor: Actor, chat: Chat | nul
 function whose(actor: Actor, chat: Chat | null): Omit<CaseFilter, 'statuses'> {
   if (chat?.purpose === 'subject') return { subjects: [chat.of] };
   if (chat?.purpose === 'unit') return { units: [chat.of] };
-  if (chat?.purpose === 'leader') return { leader: chat.of };
+  if (chat?.purpose === 'leader') return { leaders: [chat.of] };
   if (isOffice(actor)) return {};
   if (actor.subjects.length > 0) return { subjects: actor.subjects };
-  return actor.units.length > 0 ? { units: actor.units } : { leader: actor.id };
+  return actor.units.length > 0 ? { units: actor.units } : { leaders: [actor.id, ...actor.standsInFor] };
 }

@@ -45,7 +45,7 @@ function actorOf(id: string, roster: Roster): Actor | null {
   const person = roster.persons.get(id);
   if (!person) return null;
   const { name, roles, subjects, units } = person;
-  return { id, name, roles, subjects, units };
+  return { id, name, roles, subjects, units, standsInFor: roster.standsInFor.get(id) ?? [] };
 }
 
 const BY_WEIGHT: readonly Role[] = ['office', 'leader', 'unit', 'subject'];

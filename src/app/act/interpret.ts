@@ -163,6 +163,13 @@ async function supplementToLast({ reading, conversation, hearing, stores }: Hear
 
 function frameOf(hearing: Hearing, index: number): CommandFrame {
   const { row, place } = hearing;
-  const actor: Actor = hearing.actor ?? { id: place.person, name: place.person, roles: [], subjects: [], units: [] };
+  const actor: Actor = hearing.actor ?? {
+    id: place.person,
+    name: place.person,
+    roles: [],
+    subjects: [],
+    units: [],
+    standsInFor: [],
+  };
   return { actor, at: row.saidAt, source: `${row._id}/${index}`, place, private: hearing.private };
 }

@@ -36,7 +36,7 @@ async function deliver(row: OutboxRow, context: Context): Promise<void> {
     for (const message of await composeDigest(row, { world, now, way, context })) await send(message, now, context);
     return;
   }
-  const rendered = await render(row, { world, way, context });
+  const rendered = await render(row, { world, now, way, context });
   if ('void' in rendered) return outbox.finish([row._id], { status: 'void', answer: rendered.void });
   await send({ rows: [row], text: rendered.text, way }, now, context);
 }
@@ -51,7 +51,7 @@ async function recover(row: OutboxRow, context: Context): Promise<void> {
 
 async function render(
   row: OutboxRow,
-  v: { world: World; way: Exclude<Way, { kind: 'none' }>; context: Context },
+  v: { world: World; now: Date; way: Exclude<Way, { kind: 'none' }>; context: Context },
 ): Promise<Rendered> {
   const { stores } = v.context;
   if (row.about.kind === 'report') {
@@ -64,5 +64,5 @@ async function render(
   const doc = await stores.cases.byNumber(row.number);
   if (!doc) return { void: 'its case is gone' };
   const enterpriseOnly = v.way.kind === 'webhook' && v.way.chat.audience === 'enterprise';
-  return renderCaseNotice(row.about, doc.snapshot, { ...v.world, to: row.to, enterpriseOnly });
+  return renderCaseNotice(row.about, doc.snapshot, { ...v.world, now: v.now, to: row.to, enterpriseOnly });
 }

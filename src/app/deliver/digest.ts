@@ -1,5 +1,7 @@
 import { digest as digestText, reminderLine } from '../../../config/texts/notices.ts';
 import { atBot } from '../../../config/texts/format.ts';
+import { CARD_TEXT } from '../../../config/texts/supervision.ts';
+import { currentLeg } from '../../domain/case.ts';
 import type { World } from '../../domain/decision.ts';
 import { dayOf } from '../../domain/day.ts';
 import { describe, nearnessOn } from '../../domain/describe.ts';
@@ -54,7 +56,9 @@ async function lineOf(
   const d = describe(doc.snapshot);
   const due = d.due ?? '';
   const near = nearnessOn(due, dayOf(v.now), v.world.calendar);
-  return { row, number: d.number, text: reminderLine({ ...d, unit: d.unit ?? '责任部门', due, near }) };
+  const { card } = currentLeg(doc.snapshot) ?? { card: null };
+  const line = { ...d, unit: d.unit ?? '责任部门', due, near, card: card ? CARD_TEXT[card] : '' };
+  return { row, number: d.number, text: reminderLine(line) };
 }
 
 function intoParts(lines: readonly Line[]): Line[][] {

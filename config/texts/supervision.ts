@@ -1,0 +1,25 @@
+import { dayText, replyWords, said } from './format.ts';
+import type { NoticeCase } from './notices.ts';
+
+/** 黄牌, 红牌, 督办单 and 提级. */
+
+export const CARD_TEXT = { yellow: '【黄牌】', red: '【红牌】' } as const;
+
+/** 督办单 by its number, which the unit answers with 收到 and then with what it does. */
+export const supervisionOrder = (
+  v: NoticeCase & { order: string; unit: string; due: string; near: string; workdays: number },
+) =>
+  [
+    `【督办单】${v.order}`,
+    `督办事项：${v.number} ${v.subject}：${said(v.summary, 40)}`,
+    `承办单位：${v.unit}，期限${dayText(v.due)}，${v.near}。`,
+    `请${v.unit}于${v.workdays}个工作日内办结，或说明原因和下一步安排。`,
+    replyWords(v.at, [`进展 X ${v.number}`, `已办结，X ${v.number}`]),
+  ].join('\n');
+
+export const escalated = (v: NoticeCase & { unit: string; times: number }) =>
+  [
+    `【提级办理】${v.number} ${v.subject}：${said(v.summary, 40)}`,
+    `${v.unit}已${v.times}次报办结，均未通过企业回访，请包联领导和办公室直接过问。`,
+    replyWords(v.at, [`进度 ${v.number}`, `转给 单位名 ${v.number}`]),
+  ].join('\n');

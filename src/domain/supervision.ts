@@ -1,0 +1,22 @@
+import { SUPERVISION } from '../../config/rules.ts';
+import type { Card, Leg } from './case.ts';
+import type { Day } from './day.ts';
+import type { ReminderStage } from './notice.ts';
+import { type Calendar, workdaysBetween } from './working-time.ts';
+
+/** 黄牌 from the eve of the due day on, 红牌 once it is over; a half-time reminder brings none. */
+export function cardOf(stage: ReminderStage): Card | null {
+  if (stage === 'overdue') return 'red';
+  return stage === 'half' ? null : 'yellow';
+}
+
+/** True when the office reads of a leg each morning: it has been late for some working days. */
+export function isForOffice(leg: Leg, calendar: Calendar, day: Day): boolean {
+  return workdaysBetween(calendar, leg.dueDay, day) >= SUPERVISION.officeFrom;
+}
+
+/** The number of the 督办单 that falls due for a leg on a day; null when it has one or is not late enough. One a leg, so no counter is needed. */
+export function orderDue(number: string, leg: Leg, calendar: Calendar, day: Day): string | null {
+  const isLate = workdaysBetween(calendar, leg.dueDay, day) >= SUPERVISION.orderFrom;
+  return leg.order === null && isLate ? `DB${number.slice(2)}-${leg.n}` : null;
+}
