@@ -16,6 +16,8 @@ export interface Handler<T extends CommandType> {
 export interface View extends World {
   now: Date;
   found: Record<string, Found>;
+  /** When each subject of a leader last reported; empty unless 我的企业 asks for it. */
+  lastReportAt: ReadonlyMap<string, Date>;
   /** How the message of the case asked about was read; null unless 依据 asks for it. */
   reading: Reading | null;
   /** Lines for the office's 待办 about what is not a case: notices that reached nobody, groups without an owner. */

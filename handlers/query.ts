@@ -6,6 +6,9 @@ import type { CommandOf } from '../src/domain/command.ts';
 import { basisOf } from '../src/domain/basis.ts';
 import { at, describe, lineOf } from '../src/domain/describe.ts';
 import { explainCase } from '../src/domain/explain.ts';
+import { mySubjects, mySubjectsText } from '../src/domain/my-subjects.ts';
+import { pairingGaps, pairingGapsText } from '../src/domain/pairing-check.ts';
+import type { Decision, Refusal } from '../src/domain/decision.ts';
 import { isOffice, mayShow } from '../src/domain/rights.ts';
 import { answered, type Handler, type View } from './handler.ts';
 
@@ -16,6 +19,8 @@ export const query: Handler<'query'> = {
     const corrected = subject?.events.some((event) => event.type === 'categoryCorrected') ?? false;
     const { what, actor } = command;
     if (what === 'help') return answered(helpText({ roles: actor.roles, at: at(command, view) }));
+    if (what === 'pairing') return pairing(command, view);
+    if (what === 'mySubjects') return mine(command, view);
     if (what !== 'progress' && what !== 'basis' && what !== 'evidence') return answered(lists(command, view));
     const example = EXAMPLES[what];
     return answered(
@@ -61,6 +66,28 @@ function surveyFor(snapshot: Snapshot, command: CommandOf<'query'>, view: View):
   if (!asked || !closure || isSurveyComplete(closure.survey)) return null;
   const { number, summary } = snapshot;
   return surveyQuestions({ number, summary, unit: closure.unit.name, again: false, at: at(command, view) });
+}
+
+/** So many subjects and leaders are named in a chat; the rest is counted. */
+const NAMED = 10;
+
+/** 包联检查: what the register lacks, for the office that keeps it. */
+function pairing({ actor }: CommandOf<'query'>, view: View): Decision | Refusal {
+  if (!isOffice(actor)) return { code: 'notYours', say: refusals.notYours({ number: null, who: '双创双服办公室' }) };
+  return answered(pairingGapsText(pairingGaps(view.roster), { limit: NAMED }));
+}
+
+/** 我的企业: a leader's subjects and what stands of each; a deputy reads those of the leader they stand in for. */
+function mine(command: CommandOf<'query'>, view: View): Decision | Refusal {
+  const { actor } = command;
+  const leaders = [...(actor.roles.includes('leader') ? [actor.id] : []), ...actor.standsInFor];
+  if (leaders.length === 0) return { code: 'notYours', say: refusals.notYours({ number: null, who: '包联领导' }) };
+  const cases = view.found['mySubjects']?.cases ?? [];
+  const matter = { cases, lastReportAt: view.lastReportAt, now: view.now, calendar: view.calendar };
+  const texts = leaders.map((id) =>
+    mySubjectsText(mySubjects(view.roster, id, matter), { limit: NAMED, at: at(command, view) }),
+  );
+  return answered(officeSections(texts));
 }
 
 const EXAMPLES = { progress: '进度', basis: '期限依据', evidence: '依据' } as const;

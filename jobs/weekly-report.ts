@@ -6,6 +6,7 @@ import { nearnessOn } from '../src/domain/describe.ts';
 import type { CategoryList, WeeklyFigures, WeeklyNumbers } from '../src/domain/figures.ts';
 import { type Notice, type Target, targetName } from '../src/domain/notice.ts';
 import { TO_OFFICE } from '../src/domain/notices.ts';
+import { isPairingComplete, pairingGaps, pairingNoticeText } from '../src/domain/pairing-check.ts';
 import { officeUnit, type Roster } from '../src/domain/roster.ts';
 
 /** A weekly report as it is frozen: later changes of its cases change nothing of it. */
@@ -34,8 +35,20 @@ export interface WeeklyMatter {
 /** Freezes a week's report and tells every leader's chat and the office. */
 export function decideWeekly(matter: WeeklyMatter): WeeklyReport {
   const { id, issueNo, figures, world } = matter;
-  const notices = targetsOf(world.roster).map((to) => tell(id, to));
+  const notices = [...targetsOf(world.roster).map((to) => tell(id, to)), ...pairingNotice(id, figures, world.roster)];
   return { issueNo, numbers: figures.numbers, text: fittingText(matter), notices };
+}
+
+/** So many subjects and leaders are named in the weekly check; the rest is counted. */
+const NAMED = 10;
+
+/** With the week's report the office reads what the register still lacks; nothing when it is whole. */
+function pairingNotice(id: string, figures: WeeklyFigures, roster: Roster): Notice[] {
+  const gaps = pairingGaps(roster);
+  if (isPairingComplete(gaps)) return [];
+  const text = pairingNoticeText(gaps, { limit: NAMED, day: dayOf(figures.until) });
+  const about = { kind: 'text', text } as const;
+  return [{ key: `pairing/${id}`, to: TO_OFFICE, class: 'workHours', number: null, about }];
 }
 
 function fittingText(matter: WeeklyMatter): string {

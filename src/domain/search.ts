@@ -27,6 +27,10 @@ const OPEN = OPEN_STATUSES;
 export function searchesFor(what: QueryTopic, actor: Actor, now: Date): Record<string, CaseFilter> {
   if (what === 'mine')
     return { mine: { statuses: ['draft', ...OPEN, 'suspended', 'resolved'], subjects: actor.subjects } };
+  if (what === 'mySubjects') {
+    const leaders = [actor.id, ...actor.standsInFor];
+    return { mySubjects: { leaders, statuses: [...OPEN, 'suspended', 'resolved'], openOnly: true } };
+  }
   if (what === 'week') return { week: { ...scope(actor), statuses: OPEN, ...thisWeek(dayOf(now)) } };
   if (what === 'overdue') return { overdue: { ...scope(actor), statuses: OPEN, dueBefore: now } };
   if (what !== 'todo') return {};

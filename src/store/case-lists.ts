@@ -26,3 +26,20 @@ export async function* casesForLists(model: Model<CaseDoc>, span: ListSpan): Asy
   const cursor = model.find(matters, known).lean<Told[]>().cursor();
   for await (const { snapshot, events } of cursor) yield { snapshot, events };
 }
+
+/** When each of these subjects last reported anything that is not the office's alone. */
+export async function lastReports(model: Model<CaseDoc>, subjects: readonly string[]): Promise<Map<string, Date>> {
+  const found = await Promise.all(subjects.map((id) => lastReport(model, id)));
+  return new Map(found.flatMap((entry) => (entry ? [entry] : [])));
+}
+
+async function lastReport(model: Model<CaseDoc>, subject: string): Promise<[string, Date] | null> {
+  const own = { 'snapshot.subject.id': subject, 'snapshot.confidential': false } as QueryFilter<CaseDoc>;
+  const [last] = await model
+    .find(own, { snapshot: 1 })
+    .sort({ 'snapshot.draftedAt': -1 })
+    .limit(1)
+    .lean<CaseDoc[]>()
+    .exec();
+  return last ? [subject, last.snapshot.draftedAt] : null;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type City, numberIn } from '../support/city.ts';
-import { GXJ, LEADER, LI, OFFICE, RSJ, SHENGHONG, SINGLE, WANG, ZHAO, ZHOU } from '../support/flow-roster.ts';
+import { GXJ, LEADER, LI, OFFICE, RSJ, SHENGHONG, SINGLE, WANG, ZHANG, ZHAO, ZHOU } from '../support/flow-roster.ts';
 import { useCity } from '../support/use-city.ts';
 
 const LOAN = '技改贷款迟迟批不下来';
@@ -91,5 +91,15 @@ describe('the office', () => {
     await city.say(LI, GXJ, `挂账到12月10日，因为没有指标 ${number}`);
     await city.say(WANG, SINGLE, `不予受理，因为不想办了 ${number}`);
     expect((await city.sandbox.caseOf(number)).status).not.toMatch(/suspended|declined/);
+  });
+});
+
+describe('the register', () => {
+  it('is checked for gaps by the office, and read by each leader as far as it is theirs', async () => {
+    const number = await assigned();
+    expect(await city.say(ZHAO, OFFICE, '包联检查')).toMatch(/包联/);
+    expect(await city.say(LI, GXJ, '包联检查')).toContain('需要由双创双服办公室来办');
+    expect(await city.say(ZHANG, LEADER, '我的企业')).toMatch(new RegExp(`盛弘机械[\\s\\S]*${number}`));
+    expect(await city.say(WANG, SINGLE, '我的企业')).toContain('需要由包联领导来办');
   });
 });

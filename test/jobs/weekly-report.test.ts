@@ -152,7 +152,8 @@ describe('decideWeekly', () => {
   });
 
   it('tells each leader’s chat and the office, in work hours, once a week', () => {
-    expect(reportOf([]).notices).toEqual([
+    const told = reportOf([]).notices.filter(({ about }) => about.kind === 'report');
+    expect(told).toEqual([
       {
         key: 'report/weekly/2026-W48/1/leader.CORP/zhangming',
         to: { kind: 'leader', of: 'CORP/zhangming' },
@@ -170,11 +171,18 @@ describe('decideWeekly', () => {
     ]);
   });
 
+  it('tells the office besides what the register still lacks', () => {
+    const lacking = reportOf([]).notices.filter(({ key }) => key.startsWith('pairing/'));
+    expect(lacking).toMatchObject([{ to: { kind: 'office' }, class: 'workHours', about: { kind: 'text' } }]);
+    expect(lacking[0]?.about).toMatchObject({ text: expect.stringContaining('包联') });
+  });
+
   it('tells a leader with two chats once', () => {
     const second = aChat({ id: 'c-leader-2', name: '张明副市长二群', purpose: 'leader', of: 'CORP/zhangming' });
     const other = aChat({ id: 'c-leader-3', name: '刘洋副市长群', purpose: 'leader', of: 'CORP/liuyang' });
     const { notices } = reportOf([], { world: aWorld({ roster: aRosterWith({ chats: [second, other] }) }) });
-    expect(notices.map((notice) => notice.key)).toEqual([
+    const told = notices.filter(({ about }) => about.kind === 'report');
+    expect(told.map((notice) => notice.key)).toEqual([
       'report/weekly/2026-W48/1/leader.CORP/zhangming',
       'report/weekly/2026-W48/1/leader.CORP/liuyang',
       'report/weekly/2026-W48/1/office',

@@ -113,7 +113,15 @@ export function aCommand(type: CommandType, said: Circumstances = {}): Command {
 
 /** The world as a handler sees it; `now` is a moment after the command. */
 export function aView(changes: Partial<View> = {}): View {
-  return { ...aWorld(), now: shanghai('2026-11-24 09:01'), found: {}, notes: [], reading: null, ...changes };
+  return {
+    ...aWorld(),
+    now: shanghai('2026-11-24 09:01'),
+    found: {},
+    notes: [],
+    lastReportAt: new Map(),
+    reading: null,
+    ...changes,
+  };
 }
 
 /** A decision's events in their frame, as the app stores them. */

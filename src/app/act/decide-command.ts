@@ -1,4 +1,4 @@
-import { TITLES_LIMIT } from './limits.ts';
+import { COUNTED_LIMIT, TITLES_LIMIT } from './limits.ts';
 import { decide } from '../../../handlers/index.ts';
 import type { View } from '../../../handlers/handler.ts';
 import { deadNoticeLine, heldGroupLine, unknownYear } from '../../../config/texts/answers.ts';
@@ -9,6 +9,7 @@ import { isOffice } from '../../domain/rights.ts';
 import { unknownYearsAhead } from '../../domain/working-time.ts';
 import type { Reading } from '../../domain/understand/reading.ts';
 import { searchesFor } from '../../domain/search.ts';
+import { lastReports } from '../../store/case-lists.ts';
 import type { CaseDoc } from '../../store/case-store.ts';
 import type { Context } from '../context.ts';
 
@@ -50,7 +51,18 @@ async function viewOf(command: Command, doc: CaseDoc | null, context: Context): 
   const found = isList ? await lookUp(command, now, context) : {};
   const todo = isList && command.what === 'todo' && isOffice(command.actor);
   const notes = todo ? await officeNotes(world, now, context) : [];
-  return { ...world, now, found, notes, reading: await readingFor(command, doc, context) };
+  const lastReportAt = await lastReportsFor(command, world, context);
+  return { ...world, now, found, notes, lastReportAt, reading: await readingFor(command, doc, context) };
+}
+
+/** When each of a leader's subjects last reported; asked only where it is shown. */
+async function lastReportsFor(command: Command, world: World, { stores }: Context): Promise<Map<string, Date>> {
+  if (command.type !== 'query' || command.what !== 'mySubjects') return new Map();
+  const leaders = [command.actor.id, ...command.actor.standsInFor];
+  const subjects = [...world.roster.pairings].flatMap(([id, { leader }]) =>
+    leader !== null && leaders.includes(leader) ? [id] : [],
+  );
+  return lastReports(stores.cases.model, subjects);
 }
 
 async function readingFor(command: Command, doc: CaseDoc | null, { stores }: Context): Promise<Reading | null> {
@@ -65,7 +77,8 @@ async function lookUp(
 ): Promise<Record<string, Found>> {
   const found: Record<string, Found> = {};
   for (const [name, filter] of Object.entries(searchesFor(command.what, command.actor, now))) {
-    const { cases, more } = await context.stores.cases.find(filter, TITLES_LIMIT);
+    const limit = command.what === 'mySubjects' ? COUNTED_LIMIT : TITLES_LIMIT;
+    const { cases, more } = await context.stores.cases.find(filter, limit);
     found[name] = { cases: cases.map((doc) => doc.snapshot), more };
   }
   return found;

@@ -1,6 +1,9 @@
 /** How many lines of a list a chat message holds; the rest is counted. */
 export const TITLES_LIMIT = 10;
 
+/** How many cases a leader's 我的企业 counts. */
+export const COUNTED_LIMIT = 1_000;
+
 /** How often a message is tried before its sender and the office are told that it failed. */
 export const INBOX_ATTEMPTS = 5;
 

@@ -3,6 +3,11 @@ import type { QueryTopic } from './reading.ts';
 /** Questions about the service's own work, each with what it asks for. */
 const TOPICS: readonly (readonly [RegExp, QueryTopic])[] = [
   [/^(?:查(?:看|询|一下)?|看(?:一下|看)?)?(?:的)?(?:识别)?依据[。?]*$/, 'evidence'],
+  [/^(?:做(?:个)?|来(?:个)?)?包联(?:关系)?检查(?:一下)?[。]*$/, 'pairing'],
+  [
+    /^(?:查(?:看|询|一下)?|看(?:一下|看)?)?(?:我的(?:包联)?企业|我包联的(?:企业|项目|对象)|我的包联(?:企业|对象)?)(?:情况|有哪些|怎么样)?[。?]*$/,
+    'mySubjects',
+  ],
   [
     /^(?:查(?:看|询|一下)?|看(?:一下|看)?)?(?:的)?期限依据$|期限(?:的)?依据|(?:期限|时限|到期日?)(?:是)?(?:怎么|如何|咋)(?:算|定|来)/,
     'basis',

@@ -162,8 +162,18 @@ export type Word =
   | { type: 'inspect'; text: string }
   | { type: 'query'; what: QueryTopic };
 
-/** 进度, 我的问题, 待办, 本周, 逾期, 期限依据, 依据 (of what was understood), 帮助. */
-export type QueryTopic = 'progress' | 'mine' | 'todo' | 'week' | 'overdue' | 'basis' | 'evidence' | 'help';
+/** 进度, 我的问题, 待办, 本周, 逾期, 期限依据, 依据 (of what was understood), 包联检查, 我的企业, 帮助. */
+export type QueryTopic =
+  | 'progress'
+  | 'mine'
+  | 'todo'
+  | 'week'
+  | 'overdue'
+  | 'basis'
+  | 'evidence'
+  | 'pairing'
+  | 'mySubjects'
+  | 'help';
 
 /** Who speaks, as the roster knows them: the same words mean different things from different people (满意, 办结了). */
 export type Speaker = 'subject' | 'leader' | 'unit' | 'office' | 'stranger';

@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../src/domain/case.ts';
+import { mySubjects, type MySubjectsMatter, mySubjectsText, shortNameOf } from '../../src/domain/my-subjects.ts';
+import type { Pairing, Subject } from '../../src/domain/roster.ts';
+import { buildCalendar } from '../../src/domain/working-time.ts';
+import { aSnapshot } from '../support/case-factory.ts';
+import { numberOf } from '../support/week-case.ts';
+import { anActor, aPerson, aRoster, aSubject, shanghai } from '../support/world-factory.ts';
+
+const ZHANG = anActor('leader').id;
+const LIU = anActor('otherLeader').id;
+const SUBJECTS = [
+  aSubject({ id: 'a', name: '涿州市甲乙机械有限公司', aliases: ['甲乙机械'] }),
+  aSubject({ id: 'b', name: '保定市丙丁纺织有限公司' }),
+  aSubject({ id: 'p', name: '高新区戊己工程', kind: 'project' }),
+];
+
+/** Wednesday of 2026-W48. */
+const NOW = '2026-11-25 10:00';
+
+const ledBy = (leader: string | null): Pairing => ({ leader, unit: 'u-gxj', taskForce: [], plan: null });
+
+/** A register in which 张明 leads these subjects, but for those that `leaders` gives to another. */
+function aRegister(subjects: readonly Subject[] = SUBJECTS, leaders: Record<string, string | null> = {}) {
+  const leaderOf = (id: string) => (id in leaders ? (leaders[id] ?? null) : ZHANG);
+  return aRoster({ subjects, pairings: new Map(subjects.map(({ id }) => [id, ledBy(leaderOf(id))])) });
+}
+
+let serial = 0;
+
+/** A case of a subject led by 张明, its unit's turn ending on `due`. */
+function aCaseOf(subject: string, v: { due?: string; n?: number; changes?: Partial<Snapshot> } = {}): Snapshot {
+  const { due = '2026-12-10', n = (serial += 1), changes } = v;
+  const built = aSnapshot({ stop: 'handling' });
+  const legs = built.legs.map((leg) => ({ ...leg, dueDay: due }));
+  const whose = { subject: { id: subject, name: subject }, leader: ZHANG };
+  return { ...built, number: numberOf(n), legs, ...whose, ...changes };
+}
+
+/** When all subjects reported last, a day ago. */
+const LATELY = new Map(SUBJECTS.map(({ id }) => [id, shanghai('2026-11-24 09:00')]));
+
+function aMatter(v: Partial<Omit<MySubjectsMatter, 'now'>> & { now?: string } = {}): MySubjectsMatter {
+  const { now = NOW, ...more } = v;
+  return { cases: [], lastReportAt: LATELY, calendar: buildCalendar(), ...more, now: shanghai(now) };
+}
+
+/** What stands of the first enterprise. */
+function rowOf(cases: readonly Snapshot[], v: Parameters<typeof aMatter>[0] = {}) {
+  return mySubjects(aRegister(), ZHANG, aMatter({ cases, ...v })).subjects.find(({ id }) => id === 'a');
+}
+
+describe('mySubjects', () => {
+  it('has a row for each subject of the leader and none of another’s', () => {
+    const mine = mySubjects(aRegister(SUBJECTS, { b: LIU }), ZHANG, aMatter());
+    expect(mine.subjects.map(({ id }) => id).sort()).toEqual(['a', 'p']);
+    expect(mine).toMatchObject({ leader: '张明（副市长）', paired: { enterprises: 1, projects: 1 } });
+  });
+
+  it.each([
+    ['the Friday before', '2026-11-20', { overdue: 1, dueThisWeek: 0 }],
+    ['today', '2026-11-25', { overdue: 0, dueThisWeek: 1 }],
+    ['on Sunday', '2026-11-29', { overdue: 0, dueThisWeek: 1 }],
+    ['on Monday', '2026-11-30', { overdue: 0, dueThisWeek: 0 }],
+  ])('counts as open what is due %s', (_, due, counts) => {
+    expect(rowOf([aCaseOf('a', { due })])).toMatchObject({ open: 1, ...counts });
+  });
+
+  it('counts a case as overdue once the last day’s work is over, not before', () => {
+    const cases = [aCaseOf('a', { due: '2026-11-25', n: 1 })];
+    expect(rowOf(cases, { now: '2026-11-25 17:30' })).toMatchObject({ overdue: 0, dueThisWeek: 1 });
+    const after = rowOf(cases, { now: '2026-11-25 17:31' });
+    expect(after).toMatchObject({ overdue: 1, dueThisWeek: 0 });
+    expect(after?.pressing).toEqual({ number: numberOf(1), due: '2026-11-25', near: '今天下班时已到期' });
+  });
+
+  it('goes by the enterprise’s clock while no unit has the case', () => {
+    const unassigned = { status: 'accepted', legs: [], caseDueDay: '2026-11-20' } as const;
+    expect(rowOf([aCaseOf('a', { changes: { ...unassigned, legs: [] } })])).toMatchObject({ open: 1, overdue: 1 });
+  });
+
+  it('counts apart what is on 挂账 and what waits for the survey', () => {
+    const cases = [
+      aCaseOf('a', { due: '2026-11-20', changes: { status: 'suspended' } }),
+      aCaseOf('a', { due: '2026-11-20', changes: { status: 'resolved' } }),
+    ];
+    expect(rowOf(cases)).toMatchObject({ open: 0, overdue: 0, suspended: 1, awaitingSurvey: 1, pressing: null });
+  });
+
+  it.each(['closed', 'withdrawn', 'declined', 'redirected', 'draft'] as const)(
+    'counts nothing that is %s',
+    (status) => {
+      const counts = { open: 0, overdue: 0, dueThisWeek: 0, suspended: 0, awaitingSurvey: 0 };
+      expect(rowOf([aCaseOf('a', { due: '2026-11-20', changes: { status } })])).toMatchObject(counts);
+    },
+  );
+
+  it('names the open case that falls due first, the older number of two', () => {
+    const cases = [
+      aCaseOf('a', { due: '2026-11-27', n: 3 }),
+      aCaseOf('a', { due: '2026-11-26', n: 2 }),
+      aCaseOf('a', { due: '2026-11-26', n: 1 }),
+    ];
+    expect(rowOf(cases)?.pressing).toEqual({ number: numberOf(1), due: '2026-11-26', near: '明天到期' });
+  });
+
+  it.each<[string, Partial<Snapshot>]>([
+    ['confidential case', { confidential: true }],
+    ['draft', { status: 'draft', leader: null }],
+  ])('knows nothing of a %s, not even that something was reported', (_, changes) => {
+    const cases = [aCaseOf('a', { due: '2026-11-20', changes })];
+    expect(rowOf(cases, { lastReportAt: new Map() })).toEqual(rowOf([], { lastReportAt: new Map() }));
+  });
+
+  it('leaves a case with the leader at its acceptance, when another leads the subject by now', () => {
+    const roster = aRegister(SUBJECTS, { a: LIU });
+    const old = aCaseOf('a', { due: '2026-11-20', changes: { draftedAt: shanghai('2026-01-05 09:00') } });
+    const matter = aMatter({ cases: [old], lastReportAt: new Map() });
+    const formers = mySubjects(roster, ZHANG, matter).subjects.filter(({ isPaired }) => !isPaired);
+    expect(formers).toMatchObject([{ id: 'a', open: 1, overdue: 1, isSilent: false }]);
+    expect(mySubjects(roster, LIU, matter).subjects).toMatchObject([{ id: 'a', open: 0, isPaired: true }]);
+  });
+
+  it('drops a subject that is another’s once nothing of it is in hand', () => {
+    const matter = aMatter({ cases: [aCaseOf('a', { changes: { status: 'closed' } })] });
+    const ids = mySubjects(aRegister(SUBJECTS, { a: LIU }), ZHANG, matter).subjects.map(({ id }) => id);
+    expect(ids).not.toContain('a');
+  });
+
+  it('gives a case that was accepted without a leader to whoever leads its subject', () => {
+    expect(rowOf([aCaseOf('a', { changes: { leader: null } })])).toMatchObject({ open: 1 });
+  });
+});
+
+describe('silence', () => {
+  const after = (day: string, cases: readonly Snapshot[] = []) =>
+    rowOf(cases, { lastReportAt: new Map([['a', shanghai(`${day} 23:50`)]]) });
+
+  it('begins 90 days after the last report', () => {
+    expect(after('2026-08-28')).toMatchObject({ isSilent: false, silentDays: null, lastDay: '2026-08-28' });
+    expect(after('2026-08-27')).toMatchObject({ isSilent: true, silentDays: 90, lastDay: '2026-08-27' });
+  });
+
+  it('is that of a subject which has never reported', () => {
+    const row = rowOf([], { lastReportAt: new Map() });
+    expect(row).toMatchObject({ isSilent: true, silentDays: null, lastDay: null });
+  });
+
+  it('is broken by a case newer than the date that was handed over', () => {
+    expect(after('2026-01-05', [aCaseOf('a')])).toMatchObject({ isSilent: false, lastDay: '2026-11-24' });
+  });
+});
+
+describe('the order of a leader’s subjects', () => {
+  const subjects = ['none', 'open', 'asked', 'silent', 'week', 'older', 'newer', 'most'].map((id) =>
+    aSubject({ id, name: id }),
+  );
+  const cases = [
+    aCaseOf('most', { due: '2026-11-24' }),
+    aCaseOf('most', { due: '2026-11-24' }),
+    aCaseOf('newer', { due: '2026-11-23' }),
+    aCaseOf('older', { due: '2026-11-20' }),
+    aCaseOf('week', { due: '2026-11-27' }),
+    aCaseOf('asked', { changes: { status: 'resolved' } }),
+    aCaseOf('open'),
+  ];
+  const lastReportAt = new Map(subjects.map(({ id }) => [id, shanghai(id === 'silent' ? '2026-05-06 09:00' : NOW)]));
+  const orderOf = (all: readonly Subject[], given: readonly Snapshot[]) =>
+    mySubjects(aRegister(all), ZHANG, aMatter({ cases: given, lastReportAt })).subjects.map(({ id }) => id);
+
+  it('puts first what needs attention', () => {
+    const expected = ['most', 'older', 'newer', 'week', 'silent', 'asked', 'open', 'none'];
+    expect(orderOf(subjects, cases)).toEqual(expected);
+    expect(orderOf(subjects.toReversed(), cases.toReversed())).toEqual(expected);
+  });
+});
+
+describe('shortNameOf', () => {
+  it('is the shortest alias, since an old full name is one too', () => {
+    const name = '涿州市甲乙机械有限公司';
+    expect(shortNameOf({ name, aliases: ['涿州市甲乙机械厂有限责任公司', '甲乙机械'] })).toBe('甲乙机械');
+    expect(shortNameOf({ name, aliases: [] })).toBe(name);
+  });
+});
+
+describe('mySubjectsText', () => {
+  const textOf = (v: Parameters<typeof aMatter>[0] = {}, more: { limit?: number; at?: string } = {}) =>
+    mySubjectsText(mySubjects(aRegister(), ZHANG, aMatter(v)), { limit: 10, at: '@帮企通 ', ...more });
+
+  it('gives the numbers, a line for each subject, and the words to ask further', () => {
+    const cases = [
+      aCaseOf('a', { due: '2026-11-20', n: 1 }),
+      aCaseOf('a', { due: '2026-11-26', n: 2 }),
+      aCaseOf('a', { n: 3, changes: { status: 'suspended' } }),
+      aCaseOf('p', { n: 4, changes: { status: 'resolved' } }),
+    ];
+    const lastReportAt = new Map([['b', shanghai('2025-12-31 09:00')]]);
+    expect(textOf({ cases, lastReportAt })).toMatchInlineSnapshot(`
+      "张明（副市长）包联企业2家、项目1个：在办2件（超期1件、本周到期1件），挂账1件，已办结待回访1件。
+      1. 甲乙机械：在办2件（超期1件、本周到期1件），挂账1件，最急的是BQ-2026-000001（已超期3个工作日）
+      2. 保定市丙丁纺织有限公司：已有329天没有反映问题（上次2025年12月31日）
+      3. 高新区戊己工程：已办结待回访1件
+      90天内没有反映问题的企业1家，建议近期走访或电话问候。
+      回复：@帮企通 进度 BQ-2026-000001"
+    `);
+  });
+
+  it('is calm where nothing is in hand', () => {
+    expect(textOf()).toMatchInlineSnapshot(`
+      "张明（副市长）包联企业2家、项目1个：没有在办问题。
+      1. 保定市丙丁纺织有限公司：没有在办问题，最近一次反映是11月24日
+      2. 甲乙机械：没有在办问题，最近一次反映是11月24日
+      3. 高新区戊己工程：没有在办问题，最近一次反映是11月24日"
+    `);
+  });
+
+  it('says so when a subject has never reported anything', () => {
+    expect(textOf({ lastReportAt: new Map() })).toMatchInlineSnapshot(`
+      "张明（副市长）包联企业2家、项目1个：没有在办问题。
+      1. 保定市丙丁纺织有限公司：还没有反映过问题
+      2. 甲乙机械：还没有反映过问题
+      3. 高新区戊己工程：还没有反映过问题
+      90天内没有反映问题的企业2家、项目1个，建议近期走访或电话问候。"
+    `);
+  });
+
+  it('marks what is another leader’s by now', () => {
+    const roster = aRegister(SUBJECTS.slice(0, 1), { a: LIU });
+    const mine = mySubjects(roster, ZHANG, aMatter({ cases: [aCaseOf('a', { due: '2026-11-20', n: 1 })] }));
+    expect(mySubjectsText(mine, { limit: 10, at: '' })).toMatchInlineSnapshot(`
+      "张明（副市长）目前没有包联企业和项目，原包联的问题：在办1件（超期1件）。
+      1. 甲乙机械（原包联）：在办1件（超期1件），最急的是BQ-2026-000001（已超期3个工作日）
+      回复：进度 BQ-2026-000001"
+    `);
+  });
+
+  it('sends a leader without subjects to the office', () => {
+    const mine = mySubjects(aRegister([]), ZHANG, aMatter());
+    expect(mySubjectsText(mine, { limit: 10, at: '' })).toBe(
+      '名册中还没有登记张明（副市长）的包联企业和项目，请联系市双创双服办公室核对。',
+    );
+  });
+
+  it('has no hole for a leader who is not in the register', () => {
+    const roster = aRoster({ persons: [aPerson({ id: 'CORP/x', name: '某' })], subjects: [] });
+    expect(mySubjectsText(mySubjects(roster, ZHANG, aMatter()), { limit: 10, at: '' })).toContain('该领导');
+  });
+});
