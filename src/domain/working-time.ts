@@ -21,13 +21,34 @@ const END_OF_WORK = WORK_PERIODS.at(-1)?.to ?? 24 * 60;
 
 /** The day so many working days after (before, when negative) a day; the next working day is 1. */
 export function addWorkdays(calendar: Calendar, day: Day, workdays: number): Day {
-  const step = workdays < 0 ? -1 : 1;
+  if (workdays >= 0) return workdaysAhead(calendar, day, workdays);
   let current = day;
-  for (let left = Math.abs(workdays); left > 0; ) {
-    current = addDays(current, step);
+  for (let left = -workdays; left > 0; ) {
+    current = addDays(current, -1);
     if (calendar.isWorkday(current)) left -= 1;
   }
   return current;
+}
+
+/** The next working day after each day that was asked about; a calendar never changes, so it is worked out once. */
+const NEXT_WORKDAYS = new WeakMap<Calendar, Map<Day, Day>>();
+
+function workdaysAhead(calendar: Calendar, day: Day, workdays: number): Day {
+  const known = NEXT_WORKDAYS.get(calendar) ?? new Map<Day, Day>();
+  NEXT_WORKDAYS.set(calendar, known);
+  let current = day;
+  for (let left = workdays; left > 0; left -= 1) {
+    const next = known.get(current) ?? nextWorkday(calendar, current);
+    known.set(current, next);
+    current = next;
+  }
+  return current;
+}
+
+function nextWorkday(calendar: Calendar, day: Day): Day {
+  let next = addDays(day, 1);
+  while (!calendar.isWorkday(next)) next = addDays(next, 1);
+  return next;
 }
 
 /** How many working days lie after `from` up to and including `to`; 0 when `to` is not later. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../src/domain/case.ts';
 import { mySubjects, type MySubjectsMatter, mySubjectsText, shortNameOf } from '../../src/domain/my-subjects.ts';
-import type { Pairing, Subject } from '../../src/domain/roster.ts';
+import type { Subject } from '../../src/domain/roster.ts';
 import { buildCalendar } from '../../src/domain/working-time.ts';
 import { aSnapshot } from '../support/case-factory.ts';
 import { numberOf } from '../support/week-case.ts';
-import { anActor, aPerson, aRoster, aSubject, shanghai } from '../support/world-factory.ts';
+import { anActor, aRoster, aSubject, shanghai } from '../support/world-factory.ts';
 
 const ZHANG = anActor('leader').id;
 const LIU = anActor('otherLeader').id;
@@ -18,12 +18,10 @@ const SUBJECTS = [
 /** Wednesday of 2026-W48. */
 const NOW = '2026-11-25 10:00';
 
-const ledBy = (leader: string | null): Pairing => ({ leader, unit: 'u-gxj', taskForce: [], plan: null });
-
 /** A register in which 张明 leads these subjects, but for those that `leaders` gives to another. */
-function aRegister(subjects: readonly Subject[] = SUBJECTS, leaders: Record<string, string | null> = {}) {
-  const leaderOf = (id: string) => (id in leaders ? (leaders[id] ?? null) : ZHANG);
-  return aRoster({ subjects, pairings: new Map(subjects.map(({ id }) => [id, ledBy(leaderOf(id))])) });
+function aRegister(subjects: readonly Subject[] = SUBJECTS, leaders: Record<string, string> = {}) {
+  const pairing = (id: string) => ({ leader: leaders[id] ?? ZHANG, unit: 'u-gxj', taskForce: [], plan: null });
+  return aRoster({ subjects, pairings: new Map(subjects.map(({ id }) => [id, pairing(id)])) });
 }
 
 let serial = 0;
@@ -33,8 +31,7 @@ function aCaseOf(subject: string, v: { due?: string; n?: number; changes?: Parti
   const { due = '2026-12-10', n = (serial += 1), changes } = v;
   const built = aSnapshot({ stop: 'handling' });
   const legs = built.legs.map((leg) => ({ ...leg, dueDay: due }));
-  const whose = { subject: { id: subject, name: subject }, leader: ZHANG };
-  return { ...built, number: numberOf(n), legs, ...whose, ...changes };
+  return { ...built, number: numberOf(n), legs, subject: { id: subject, name: subject }, leader: ZHANG, ...changes };
 }
 
 /** When all subjects reported last, a day ago. */
@@ -75,32 +72,23 @@ describe('mySubjects', () => {
   });
 
   it('goes by the enterprise’s clock while no unit has the case', () => {
-    const unassigned = { status: 'accepted', legs: [], caseDueDay: '2026-11-20' } as const;
-    expect(rowOf([aCaseOf('a', { changes: { ...unassigned, legs: [] } })])).toMatchObject({ open: 1, overdue: 1 });
+    const changes: Partial<Snapshot> = { status: 'accepted', legs: [], caseDueDay: '2026-11-20' };
+    expect(rowOf([aCaseOf('a', { changes })])).toMatchObject({ open: 1, overdue: 1 });
   });
 
   it('counts apart what is on 挂账 and what waits for the survey', () => {
-    const cases = [
-      aCaseOf('a', { due: '2026-11-20', changes: { status: 'suspended' } }),
-      aCaseOf('a', { due: '2026-11-20', changes: { status: 'resolved' } }),
-    ];
+    const statuses = ['suspended', 'resolved'] as const;
+    const cases = statuses.map((status) => aCaseOf('a', { due: '2026-11-20', changes: { status } }));
     expect(rowOf(cases)).toMatchObject({ open: 0, overdue: 0, suspended: 1, awaitingSurvey: 1, pressing: null });
   });
 
-  it.each(['closed', 'withdrawn', 'declined', 'redirected', 'draft'] as const)(
-    'counts nothing that is %s',
-    (status) => {
-      const counts = { open: 0, overdue: 0, dueThisWeek: 0, suspended: 0, awaitingSurvey: 0 };
-      expect(rowOf([aCaseOf('a', { due: '2026-11-20', changes: { status } })])).toMatchObject(counts);
-    },
-  );
+  it.each(['closed', 'withdrawn', 'declined', 'redirected'] as const)('counts nothing that is %s', (status) => {
+    const counts = { open: 0, overdue: 0, dueThisWeek: 0, suspended: 0, awaitingSurvey: 0 };
+    expect(rowOf([aCaseOf('a', { due: '2026-11-20', changes: { status } })])).toMatchObject(counts);
+  });
 
   it('names the open case that falls due first, the older number of two', () => {
-    const cases = [
-      aCaseOf('a', { due: '2026-11-27', n: 3 }),
-      aCaseOf('a', { due: '2026-11-26', n: 2 }),
-      aCaseOf('a', { due: '2026-11-26', n: 1 }),
-    ];
+    const cases = [3, 2, 1].map((n) => aCaseOf('a', { due: n === 3 ? '2026-11-27' : '2026-11-26', n }));
     expect(rowOf(cases)?.pressing).toEqual({ number: numberOf(1), due: '2026-11-26', near: '明天到期' });
   });
 
@@ -142,8 +130,7 @@ describe('silence', () => {
   });
 
   it('is that of a subject which has never reported', () => {
-    const row = rowOf([], { lastReportAt: new Map() });
-    expect(row).toMatchObject({ isSilent: true, silentDays: null, lastDay: null });
+    expect(rowOf([], { lastReportAt: new Map() })).toMatchObject({ isSilent: true, silentDays: null, lastDay: null });
   });
 
   it('is broken by a case newer than the date that was handed over', () => {
@@ -152,12 +139,10 @@ describe('silence', () => {
 });
 
 describe('the order of a leader’s subjects', () => {
-  const subjects = ['none', 'open', 'asked', 'silent', 'week', 'older', 'newer', 'most'].map((id) =>
-    aSubject({ id, name: id }),
-  );
+  const ids = ['none', 'open', 'asked', 'silent', 'week', 'older', 'newer', 'most'];
+  const subjects = ids.map((id) => aSubject({ id, name: id }));
   const cases = [
-    aCaseOf('most', { due: '2026-11-24' }),
-    aCaseOf('most', { due: '2026-11-24' }),
+    ...[1, 2].map(() => aCaseOf('most', { due: '2026-11-24' })),
     aCaseOf('newer', { due: '2026-11-23' }),
     aCaseOf('older', { due: '2026-11-20' }),
     aCaseOf('week', { due: '2026-11-27' }),
@@ -184,7 +169,7 @@ describe('shortNameOf', () => {
 });
 
 describe('mySubjectsText', () => {
-  const textOf = (v: Parameters<typeof aMatter>[0] = {}, more: { limit?: number; at?: string } = {}) =>
+  const textOf = (v: Parameters<typeof aMatter>[0] = {}, more: { limit?: number } = {}) =>
     mySubjectsText(mySubjects(aRegister(), ZHANG, aMatter(v)), { limit: 10, at: '@帮企通 ', ...more });
 
   it('gives the numbers, a line for each subject, and the words to ask further', () => {
@@ -206,22 +191,19 @@ describe('mySubjectsText', () => {
   });
 
   it('is calm where nothing is in hand', () => {
-    expect(textOf()).toMatchInlineSnapshot(`
-      "张明（副市长）包联企业2家、项目1个：没有在办问题。
-      1. 保定市丙丁纺织有限公司：没有在办问题，最近一次反映是11月24日
-      2. 甲乙机械：没有在办问题，最近一次反映是11月24日
-      3. 高新区戊己工程：没有在办问题，最近一次反映是11月24日"
-    `);
+    expect(textOf()).toMatch(/：没有在办问题。\n1\. .*：没有在办问题，最近一次反映是11月24日\n/u);
+    expect(textOf()).not.toMatch(/0[件家个]|建议|回复：/u);
   });
 
-  it('says so when a subject has never reported anything', () => {
-    expect(textOf({ lastReportAt: new Map() })).toMatchInlineSnapshot(`
-      "张明（副市长）包联企业2家、项目1个：没有在办问题。
-      1. 保定市丙丁纺织有限公司：还没有反映过问题
-      2. 甲乙机械：还没有反映过问题
-      3. 高新区戊己工程：还没有反映过问题
-      90天内没有反映问题的企业2家、项目1个，建议近期走访或电话问候。"
-    `);
+  it('suggests a visit to those never or long not heard of', () => {
+    const text = textOf({ lastReportAt: new Map() });
+    expect(text).toContain('2. 甲乙机械：还没有反映过问题\n');
+    expect(text).toMatch(/\n90天内没有反映问题的企业2家、项目1个，建议近期走访或电话问候。$/u);
+  });
+
+  it('names at most so many subjects and says what is left out', () => {
+    const text = textOf({ cases: [aCaseOf('p', { due: '2026-11-20' })] }, { limit: 1 });
+    expect(text).toMatch(/\n1\. 高新区戊己工程：.*\n另有企业2家未列出。\n/u);
   });
 
   it('marks what is another leader’s by now', () => {
@@ -242,7 +224,7 @@ describe('mySubjectsText', () => {
   });
 
   it('has no hole for a leader who is not in the register', () => {
-    const roster = aRoster({ persons: [aPerson({ id: 'CORP/x', name: '某' })], subjects: [] });
+    const roster = aRoster({ persons: [], subjects: [] });
     expect(mySubjectsText(mySubjects(roster, ZHANG, aMatter()), { limit: 10, at: '' })).toContain('该领导');
   });
 });
