@@ -14,37 +14,19 @@ import { surveyThanks } from '../../config/texts/receipts.ts';
 import { reworked } from '../../config/texts/notices.ts';
 import { STATUSES } from '../../src/domain/case.ts';
 import { NUMBER } from '../support/case-factory.ts';
-import {
-  ANSWERS,
-  CASEWORK,
-  CASEWORK_REFUSALS,
-  EVIDENCE,
-  NOTICES,
-  OFFICE,
-  RECEIPTS,
-  REFUSALS,
-  SUPERVISION,
-} from '../support/sample-texts.ts';
+import { CASEWORK, CASEWORK_REFUSALS, EVIDENCE, SUPERVISION } from '../support/sample-casework-texts.ts';
+import { ANSWERS, NOTICES, OFFICE, RECEIPTS, REFUSALS } from '../support/sample-texts.ts';
 import { shanghai } from '../support/world-factory.ts';
 
-const TEXTS = Object.entries({
-  ...RECEIPTS,
-  ...NOTICES,
-  ...OFFICE,
-  ...CASEWORK,
-  ...CASEWORK_REFUSALS,
-  ...SUPERVISION,
-  ...EVIDENCE,
-  ...ANSWERS,
-  ...REFUSALS,
-}).flatMap(([name, texts]) => texts.map((text) => ({ name, text })));
+const SOURCES = [RECEIPTS, NOTICES, OFFICE, CASEWORK, CASEWORK_REFUSALS, SUPERVISION, EVIDENCE, ANSWERS, REFUSALS];
+const TEXTS = SOURCES.flatMap((source) =>
+  Object.entries(source).flatMap(([name, texts]) => texts.map((text) => ({ name, text }))),
+);
 
 /** About no case, or about one that could not be found. */
 const WITHOUT_NUMBER = [
   'nearness',
-  'failedMessageOffice',
-  'strangerReportedOffice',
-  'unfiledReportOffice',
+  ...Object.keys(OFFICE),
   'heldGroupLine',
   'unknownYear',
   'help',

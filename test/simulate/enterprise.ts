@@ -100,6 +100,9 @@ export function hearAsEnterprise(stage: Stage, subject: CitySubject, text: strin
   }
 }
 
+/** Three answers are longer than this. */
+const SHORT_OF_THREE = 8;
+
 /** Two of three answer, sooner or later, most with all three words. */
 function answer(stage: Stage, one: KnownCase, privately: boolean): void {
   const dice = stage.dice(one.number, 'survey', stage.now().getTime());
@@ -115,7 +118,8 @@ function answer(stage: Stage, one: KnownCase, privately: boolean): void {
     stage.at(at, () => stage.say({ by, chat: null, text: `${rest} ${one.number}`, what: '补答回访' }));
   };
   const at = awake(stage.now(), between(dice, 0.2, 30), dice);
-  stage.at(at, () => stage.say({ by, chat, text: `${words} ${one.number}`, what: '答复回访', hear: again }));
+  const line = { by, chat, text: `${words} ${one.number}`, what: '答复回访' };
+  stage.at(at, () => stage.say(words.length < SHORT_OF_THREE ? { ...line, hear: again } : line));
   const doubts = dice() < 0.03;
   if (doubts) tellAnyway(stage, one, awake(at, 20, dice));
 }

@@ -79,13 +79,14 @@ export async function askEachMorning(stage: Stage): Promise<void> {
 
 function tell(stage: Stage, one: KnownCase, at: Date, [what, text]: readonly [string, string]): void {
   const { officer, officeChat } = stage.city;
+  // 同意退回 without a name: the office is asked for one.
   const hear = (answer: string) => {
-    // 同意退回 without a name: the office is asked for one.
     if (answer.includes('请指定承办单位')) nameUnit(stage, one);
   };
+  const line = { by: officer, chat: officeChat, text: `${text} ${one.number}`, what };
   stage.at(at, async () => {
     if (one.over && what !== '电话回访') return;
-    await stage.say({ by: officer, chat: officeChat, text: `${text} ${one.number}`, what, hear });
+    await stage.say(text === '同意退回' ? { ...line, hear } : line);
   });
 }
 

@@ -23,6 +23,9 @@ export const FIRST_DAY: Day = '2025-01-06';
 /** Now and then the platform delivers a message twice. */
 const TWICE = 0.02;
 
+/** On its last evening, with nothing of the next morning due: the checks look at all up to that day. */
+const LAST_HOURS = 2;
+
 /** A year that has been lived through, the service stopped, its database still open. */
 export interface Year {
   options: SimulateOptions;
@@ -93,7 +96,7 @@ async function live(v: Setting, say: (line: string) => void): Promise<Stage> {
   planStaff(v, stage);
   const listen = listenTo(v.platform.shown);
   const tell = buildEars(stage);
-  const end = instantAt(FIRST_DAY, options.weeks * 7 * 24 * 60);
+  const end = instantAt(FIRST_DAY, (options.weeks * 7 * 24 - LAST_HOURS) * 60);
   await liveUntil(end, { stage, agenda, clock, hear: () => tell(listen()), say });
   return stage;
 }

@@ -9,81 +9,10 @@ import { nextTimer } from '../../src/domain/timers.ts';
 import type { View } from '../../handlers/handler.ts';
 import { decide } from '../../handlers/index.ts';
 import { decideTimer } from '../../jobs/index.ts';
-import { readingOf } from './reading-of.ts';
+import { aProblem, caseId, USUAL } from './usual-commands.ts';
 import { anActor, aWorld, type Part, shanghai } from './world-factory.ts';
 
-/** The number of every case that a factory builds unless told otherwise. */
-export const NUMBER = 'BQ-2026-000123';
-
-/** A problem as it was read from a message. */
-export function aProblem(changes: Partial<ProblemReading> = {}): ProblemReading {
-  return {
-    enterprise: null,
-    respondent: null,
-    summary: '技改贷款批不下来，设备款月底要付',
-    text: '我们的技改贷款批不下来，设备款月底要付，希望5天内有答复',
-    category: '资金保障',
-    confidence: 0.8,
-    deadline: { date: '2026-11-29', days: 5, workdays: null, expr: '5天内', kind: 'within' },
-    contact: '王强',
-    phone: '13800001111',
-    urgency: 'normal',
-    because: [{ field: 'category', rule: 'words', words: ['贷款'] }],
-    ...changes,
-  };
-}
-
-const caseId = 'inbox-1#0';
-/** The first problem of the first message. */
-export const HEARD = { inbox: 'inbox-1', problem: 0 };
-
-const SHENGHONG = { id: 's-shenghong', name: '涿州市盛弘机械有限责任公司' };
-
-/** What each command says when a test does not care, and who says it. */
-const USUAL: { [T in CommandType]: { by: Part; wish: Extract<Wish, { type: T }> } } = {
-  report: {
-    by: 'reporter',
-    wish: { type: 'report', number: NUMBER, subject: SHENGHONG, problem: aProblem(), heard: HEARD, onBehalf: false },
-  },
-  confirm: { by: 'reporter', wish: { type: 'confirm', caseId } },
-  withdraw: { by: 'reporter', wish: { type: 'withdraw', caseId } },
-  undo: { by: 'reporter', wish: { type: 'undo', caseId } },
-  correctCategory: {
-    by: 'reporter',
-    wish: { type: 'correctCategory', caseId, category: '用工社保', said: '用工社保' },
-  },
-  correctDeadline: { by: 'reporter', wish: { type: 'correctDeadline', caseId, day: '2026-12-10', expr: '12月10日前' } },
-  supplement: { by: 'reporter', wish: { type: 'supplement', caseId, text: '设备型号为X200' } },
-  accept: { by: 'handler', wish: { type: 'accept', caseId } },
-  transfer: { by: 'handler', wish: { type: 'transfer', caseId, unitName: '市人社局', reason: null } },
-  giveBack: {
-    by: 'handler',
-    wish: { type: 'giveBack', caseId, reason: '不属于本局职责', unitName: '市人社局' },
-  },
-  ruleReturn: { by: 'office', wish: { type: 'ruleReturn', caseId, granted: true, reason: null, unitName: null } },
-  urge: { by: 'reporter', wish: { type: 'urge', caseId } },
-  askInfo: { by: 'handler', wish: { type: 'askInfo', caseId, text: '请企业补充设备购置合同' } },
-  decline: { by: 'office', wish: { type: 'decline', caseId, reason: '已进入诉讼程序' } },
-  redirect: { by: 'office', wish: { type: 'redirect', caseId, reason: '应由劳动仲裁处理' } },
-  suspend: { by: 'office', wish: { type: 'suspend', caseId, until: '2027-03-31', reason: '等省里下达指标' } },
-  phoneSurvey: {
-    by: 'office',
-    wish: { type: 'phoneSurvey', caseId, rating: { resolved: 'yes', onTime: 'yes', score: 4 } },
-  },
-  commit: { by: 'handler', wish: { type: 'commit', caseId, day: '2026-11-27', said: '3个工作日内', reason: null } },
-  extend: { by: 'handler', wish: { type: 'extend', caseId, to: '2026-12-04', reason: '银行还在审批' } },
-  rule: { by: 'office', wish: { type: 'rule', caseId, granted: true, reason: null } },
-  progress: { by: 'handler', wish: { type: 'progress', caseId, text: '已联系银行' } },
-  resolve: { by: 'handler', wish: { type: 'resolve', caseId, text: '资金昨天到账' } },
-  answerSurvey: {
-    by: 'reporter',
-    wish: { type: 'answerSurvey', caseId, rating: { resolved: 'yes', onTime: 'yes', score: 4 } },
-  },
-  bind: { by: 'office', wish: { type: 'bind', code: 'K7Q2', name: '盛弘机械', botChatid: 'wrNew' } },
-  inspect: { by: 'office', wish: { type: 'inspect', reading: readingOf('subject', '变压器容量不够，请协调') } },
-  query: { by: 'reporter', wish: { type: 'query', what: 'progress', caseId } },
-  say: { by: 'stranger', wish: { type: 'say', text: '您好' } },
-};
+export { aProblem, HEARD, NUMBER } from './usual-commands.ts';
 
 /** Who, when (`2026-11-24 09:00` in Shanghai), in which of our chats (`null`: 1:1), and what differs from the usual words. */
 export type Said<T extends CommandType> = Partial<Omit<Extract<Wish, { type: T }>, 'type'>> & Circumstances;

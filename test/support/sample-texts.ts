@@ -1,15 +1,12 @@
-import * as evidence from '../../config/texts/evidence.ts';
 import * as answers from '../../config/texts/answers.ts';
 import * as office from '../../config/texts/office.ts';
-import * as supervision from '../../config/texts/supervision.ts';
-import * as casework from '../../config/texts/casework.ts';
 import * as notices from '../../config/texts/notices.ts';
 import * as receipts from '../../config/texts/receipts.ts';
 import { NUMBER } from './case-factory.ts';
 import { shanghai } from './world-factory.ts';
 
 /** Everything that any text asks for, as a real case would give it. */
-const V = {
+export const V = {
   number: NUMBER,
   subject: '涿州市盛弘机械有限责任公司',
   summary: '技改贷款批不下来，设备款月底要付',
@@ -151,71 +148,6 @@ export const ANSWERS: Record<Exclude<keyof typeof answers, 'refusals'>, readonly
   bound: [answers.bound(V)],
   askBinding: [answers.askBinding(V)],
   unavailable: [answers.unavailable],
-};
-
-const { caseworkRefusals } = casework;
-const until = shanghai('2026-11-25 17:30');
-
-/** 退回, 催办 and the side ways out of handling. */
-export const CASEWORK: Record<Exclude<keyof typeof casework, 'caseworkRefusals'>, readonly string[]> = {
-  returnSent: [casework.returnSent({ ...V, until })],
-  returnRuled: [true, false].map((granted) => casework.returnRuled({ ...V, granted })),
-  returnNeedsUnit: [casework.returnNeedsUnit(V)],
-  urgeSent: [2, 0].map((left) => casework.urgeSent({ ...V, left })),
-  infoRequested: [casework.infoRequested(V)],
-  caseDeclined: [casework.caseDeclined(V)],
-  caseRedirected: [casework.caseRedirected(V)],
-  caseSuspended: [casework.caseSuspended({ ...V, until: V.day })],
-  returnAsked: ['市人社局', null].map((suggests) => casework.returnAsked({ ...V, suggests })),
-  rulingLate: [casework.rulingLate(V)],
-  returnRefused: [casework.returnRefused(V), casework.returnRefused({ ...V, reason: null })],
-  urged: [casework.urged({ ...V, n: 2 })],
-  infoAsked: [casework.infoAsked(V)],
-  declined: [casework.declined(V)],
-  redirected: [casework.redirected(V)],
-  suspended: [casework.suspended({ ...V, until: V.day })],
-  reviewDue: [casework.reviewDue(V)],
-};
-
-/** Cards, 督办单 and 提级. */
-export const SUPERVISION: Record<Exclude<keyof typeof supervision, 'CARD_TEXT'>, readonly string[]> = {
-  supervisionOrder: [
-    supervision.supervisionOrder({ ...V, order: 'DB-2026-000123-1', near: '已超期5个工作日', workdays: 3 }),
-  ],
-  escalated: [supervision.escalated({ ...V, times: 3 })],
-};
-
-/** Why one of these was not done. */
-export const CASEWORK_REFUSALS: Record<keyof typeof caseworkRefusals, readonly string[]> = {
-  noReason: [caseworkRefusals.noReason({ ...V, example: '退回，因为X' })],
-  lateReturn: [caseworkRefusals.lateReturn({ ...V, until })],
-  boundToKeep: [caseworkRefusals.boundToKeep({ ...V, times: 2 })],
-  nothingReturned: [caseworkRefusals.nothingReturned(V)],
-  urgedEnough: [caseworkRefusals.urgedEnough(V)],
-  extensionLate: [caseworkRefusals.extensionLate({ ...V, until })],
-  extensionsUsed: [caseworkRefusals.extensionsUsed({ ...V, times: 2 })],
-};
-
-const SIGNS = [
-  { speaksFor: 'report', weight: 2, words: '不够' },
-  { speaksFor: 'chat', weight: 2, words: '谢谢' },
-] as const;
-const FIELD = { rule: 'words', words: ['贷款'], value: '资金保障', confidence: 0.8 };
-
-/** Why a message was understood as it was. */
-export const EVIDENCE: Record<keyof typeof evidence, readonly string[]> = {
-  intentLine: [evidence.intentLine({ intent: 'report', rule: 'trouble' })],
-  signLines: evidence.signLines(SIGNS),
-  caseTitle: [evidence.caseTitle(V)],
-  subjectLine: [evidence.subjectLine(V)],
-  filedLater: [evidence.filedLater()],
-  problemTitle: [evidence.problemTitle({ ...V, n: 2 })],
-  correctedLine: [evidence.correctedLine(V)],
-  fieldLine: [
-    evidence.fieldLine({ ...FIELD, field: 'category' }),
-    evidence.fieldLine({ ...FIELD, field: 'phone', rule: 'number', words: ['13800001111'], value: '' }),
-    evidence.fieldLine({ ...FIELD, field: 'deadline', rule: 'passedOver', words: ['去年5月'], value: '' }),
-  ],
 };
 
 const { refusals } = answers;
