@@ -80,7 +80,9 @@ function pairing({ actor }: CommandOf<'query'>, view: View): Decision | Refusal 
 /** 我的企业: a leader's subjects and what stands of each; a deputy reads those of the leader they stand in for. */
 function mine(command: CommandOf<'query'>, view: View): Decision | Refusal {
   const { actor } = command;
-  const leaders = [...(actor.roles.includes('leader') ? [actor.id] : []), ...actor.standsInFor];
+  const paired = [...view.roster.pairings.values()].some(({ leader }) => leader === actor.id);
+  const isLeader = actor.roles.includes('leader') && (paired || actor.standsInFor.length === 0);
+  const leaders = [...(isLeader ? [actor.id] : []), ...actor.standsInFor];
   if (leaders.length === 0) return { code: 'notYours', say: refusals.notYours({ number: null, who: '包联领导' }) };
   const cases = view.found['mySubjects']?.cases ?? [];
   const matter = { cases, lastReportAt: view.lastReportAt, now: view.now, calendar: view.calendar };

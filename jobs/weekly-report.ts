@@ -39,8 +39,8 @@ export function decideWeekly(matter: WeeklyMatter): WeeklyReport {
   return { issueNo, numbers: figures.numbers, text: fittingText(matter), notices };
 }
 
-/** So many subjects and leaders are named in the weekly check; the rest is counted. */
-const NAMED = 10;
+/** So many subjects and leaders are named in the weekly check, which fits one message with the longest names; the rest is counted. */
+const NAMED = 5;
 
 /** With the week's report the office reads what the register still lacks; nothing when it is whole. */
 function pairingNotice(id: string, figures: WeeklyFigures, roster: Roster): Notice[] {

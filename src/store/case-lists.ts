@@ -34,9 +34,10 @@ export async function lastReports(model: Model<CaseDoc>, subjects: readonly stri
 }
 
 async function lastReport(model: Model<CaseDoc>, subject: string): Promise<[string, Date] | null> {
-  const own = { 'snapshot.subject.id': subject, 'snapshot.confidential': false } as QueryFilter<CaseDoc>;
+  const reported = { 'snapshot.status': { $ne: 'draft' }, 'snapshot.confidential': false };
+  const own = { 'snapshot.subject.id': subject, ...reported } as QueryFilter<CaseDoc>;
   const [last] = await model
-    .find(own, { snapshot: 1 })
+    .find(own, { 'snapshot.draftedAt': 1 })
     .sort({ 'snapshot.draftedAt': -1 })
     .limit(1)
     .lean<CaseDoc[]>()

@@ -10,9 +10,8 @@ import { anActor, aRoster, aSubject, shanghai } from '../support/world-factory.t
 const ZHANG = anActor('leader').id;
 const LIU = anActor('otherLeader').id;
 /** An old full name is an alias too, and no short one. */
-const ALIASES = ['涿州市甲乙机械厂有限责任公司', '甲乙机械'];
 const SUBJECTS = [
-  aSubject({ id: 'a', name: '涿州市甲乙机械有限公司', aliases: ALIASES }),
+  aSubject({ id: 'a', name: '涿州市甲乙机械有限公司', aliases: ['甲乙机械', '涿州市甲乙机械厂'] }),
   aSubject({ id: 'b', name: '保定市丙丁纺织有限公司' }),
   aSubject({ id: 'p', name: '高新区戊己工程', kind: 'project' }),
 ];

@@ -157,6 +157,10 @@ describe('pairingGapsText', () => {
     expect(text).toContain('另有2名未列出。');
   });
 
+  it('says that every leader has enough when only subjects lack something', () => {
+    expect(textOf(aRegister(FULL, { pairings: { e1: { plan: null } } }))).toContain('1名包联领导的包联数都达到要求。');
+  });
+
   it('says that the subjects are complete when only a leader is short', () => {
     expect(textOf(aRegister(FULL.slice(0, 3)))).toMatchInlineSnapshot(`
       "企业2家、项目1个，各项都已配齐。

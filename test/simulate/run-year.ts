@@ -56,6 +56,7 @@ export async function runYear(options: SimulateOptions, say: (line: string) => v
     dataDir: place.dataDir,
     log: `${place.dataDir}/service.log`,
   });
+  stopWithUs(service);
   await service.start();
   const clock = buildSandboxClock(() => service.url);
   const agenda = buildAgenda();
@@ -69,6 +70,16 @@ export async function runYear(options: SimulateOptions, say: (line: string) => v
     await service.stop();
     throw error;
   }
+}
+
+/** Whoever breaks a run off leaves no service behind. */
+function stopWithUs(service: ServiceProcess): void {
+  const stop = async (code: number) => {
+    await service.stop();
+    process.exit(code);
+  };
+  process.once('SIGINT', () => void stop(130));
+  process.once('SIGTERM', () => void stop(143));
 }
 
 interface Setting {
