@@ -74,8 +74,14 @@ export const SUPERVISION = { officeFrom: 2, orderFrom: 5, orderWorkdays: 3 } as 
 /** After so many closures that the enterprise did not accept, the case is brought before the leader and the office (提级). */
 export const ESCALATED_AFTER_REWORKS = 3;
 
-/** The morning digest leaves at 08:40 of each working day. */
-export const DIGEST_AT = 8 * 60 + 40;
+/** The digests leave at 08:40 (with the morning's reminders) and 16:30 of each working day, minutes after midnight. */
+export const DIGESTS_AT = { morning: 8 * 60 + 40, afternoon: 16 * 60 + 30 } as const;
+
+/** A leader gets so many messages by themselves within so many hours; what is more waits for the next digest, unless it is urgent. */
+export const LEADER_BUDGET = { messages: 6, hours: 12 } as const;
+
+/** 稍后提醒: for so many working days at most, so often a leg; the reminders of the due day and the first of a red card always come. */
+export const SNOOZES = { workdays: 3, allowed: 2 } as const;
 
 /** A draft that nobody corrects is accepted after this long. */
 export const DRAFT_CONFIRM_MS = 10 * 60_000;

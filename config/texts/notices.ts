@@ -106,6 +106,14 @@ export function digest(v: { day: string; lines: readonly string[]; at: string; e
   ].join('\n');
 }
 
+/** What could wait, folded into one message twice a day. */
+export function folded(v: { day: string; entries: readonly string[] }): string {
+  const count = v.entries.length;
+  return [`【事项汇总】${dayText(v.day)}，共${count}项`, ...v.entries.map((entry, i) => `${i + 1}. ${entry}`)].join(
+    '\n',
+  );
+}
+
 export function movedOn(v: { number: string; subject: string; to: string }): string {
   return `${v.number} ${v.subject}的问题已转${v.to}办理，你单位不需再办。`;
 }

@@ -35,6 +35,7 @@ const SCHEDULES = [
   { id: 'sweep', pattern: '0 * * * * *' },
   { id: 'reminders', pattern: '0 0 8 * * *' },
   { id: 'digest', pattern: '0 40 8 * * *' },
+  { id: 'afternoon-digest', pattern: '0 30 16 * * *' },
   { id: 'weekly-cut', pattern: '0 0 16 * * 5' },
 ] as const;
 

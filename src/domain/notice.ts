@@ -14,8 +14,11 @@ export interface Notice {
   passed?: true;
 }
 
-/** `now`: an answer to somebody who has just written. `waking`: an assignment, 07:00-22:00. `workHours`. `digest`: folded at 08:40. */
-export type DeliveryClass = 'now' | 'waking' | 'workHours' | 'digest';
+/**
+ * `now`: an answer to somebody who has just written. `waking`: an assignment, 07:00-22:00. `workHours`. `digest`: the morning's
+ * reminders, folded at 08:40, later when that was missed. `fold`: what can wait, folded with the next digest, at 08:40 or 16:30.
+ */
+export type DeliveryClass = 'now' | 'waking' | 'workHours' | 'digest' | 'fold';
 
 /** A chat by what it is for, so that one tied later is found at delivery; or the answer to one inbox row. */
 export type Target =

@@ -1,4 +1,4 @@
-import { DIGEST_AT, WAKING_HOURS, WORK_PERIODS } from '../../config/rules.ts';
+import { DIGESTS_AT, WAKING_HOURS, WORK_PERIODS } from '../../config/rules.ts';
 import { addDays, type Day, dayOf, instantAt, minuteOf } from './day.ts';
 import { isKnownYear, statutoryWorkday } from './workday.ts';
 
@@ -93,9 +93,16 @@ export function nextWorkTime(calendar: Calendar, instant: Date): Date {
 /** When a digest line may leave: at 08:40, later the same day at once within work hours, else at the next 08:40. */
 export function nextDigestTime(calendar: Calendar, instant: Date): Date {
   const day = dayOf(instant);
-  if (calendar.isWorkday(day) && minuteOf(instant) < DIGEST_AT) return instantAt(day, DIGEST_AT);
+  if (calendar.isWorkday(day) && minuteOf(instant) < DIGESTS_AT.morning) return instantAt(day, DIGESTS_AT.morning);
   const work = nextWorkTime(calendar, instant);
-  return dayOf(work) === day ? work : instantAt(dayOf(work), DIGEST_AT);
+  return dayOf(work) === day ? work : instantAt(dayOf(work), DIGESTS_AT.morning);
+}
+
+/** When what can wait leaves next: 08:40 or 16:30 of a working day, the instant itself included. */
+export function nextFoldTime(calendar: Calendar, instant: Date): Date {
+  const day = dayOf(instant);
+  const times = calendar.isWorkday(day) ? Object.values(DIGESTS_AT).map((minute) => instantAt(day, minute)) : [];
+  return times.find((time) => time >= instant) ?? instantAt(addWorkdays(calendar, day, 1), DIGESTS_AT.morning);
 }
 
 /** The instant itself within waking hours of any day, else the next start of work. */

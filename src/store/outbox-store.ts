@@ -116,10 +116,15 @@ export function buildOutboxStore(connection: Connection) {
       await model.updateMany({ _id: { $in: [...ids] } }, { $set: set });
     },
 
+    /** It joins the target's next digest, which leaves at `at`. */
+    async fold(id: string, at: Date): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: { ...dueUpdate(at).$set, class: 'fold' } });
+    },
+
     /** All due digest rows of a target become one batch; rows of an earlier, unfinished batch keep theirs. */
     async gather(target: string, batch: string, now: Date): Promise<OutboxRow[]> {
-      const due = { target, class: 'digest', status: 'pending', nextDueAt: { $lte: now } } as const;
-      await model.updateMany({ ...due, batch: null }, { $set: { batch } });
+      const due = { target, status: 'pending', nextDueAt: { $lte: now } } as const;
+      await model.updateMany({ ...due, class: { $in: ['digest', 'fold'] }, batch: null }, { $set: { batch } });
       return model.find({ batch, status: 'pending' }).sort({ _id: 1 }).lean<OutboxRow[]>().exec();
     },
 

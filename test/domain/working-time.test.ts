@@ -7,6 +7,7 @@ import {
   closeOfBusiness,
   isWorkTime,
   nextDigestTime,
+  nextFoldTime,
   nextWakingTime,
   nextWorkTime,
   startOfBusiness,
@@ -149,6 +150,18 @@ describe('nextDigestTime', () => {
     ['on a day off', '2026-10-03 08:00', '2026-10-08 08:40'],
   ])('%s (%s) is %s', (_, at, expected) => {
     expect(nextDigestTime(calendar, shanghai(at))).toEqual(shanghai(expected));
+  });
+});
+
+describe('nextFoldTime', () => {
+  it.each([
+    ['before the morning digest', '2026-11-27 08:00', '2026-11-27 08:40'],
+    ['at the morning digest itself', '2026-11-27 08:40', '2026-11-27 08:40'],
+    ['during work', '2026-11-27 09:00', '2026-11-27 16:30'],
+    ['after the afternoon digest', '2026-11-27 16:31', '2026-11-30 08:40'],
+    ['on a day off', '2026-10-03 08:00', '2026-10-08 08:40'],
+  ])('%s (%s) is %s', (_, at, expected) => {
+    expect(nextFoldTime(calendar, shanghai(at))).toEqual(shanghai(expected));
   });
 });
 

@@ -101,6 +101,7 @@ export const NOTICES: Record<keyof typeof notices, readonly string[]> = {
   nearness: [notices.nearness({ ...V, today: '2026-11-27', tomorrow: '2026-11-28', workdaysLeft: 2, workdaysOver: 0 })],
   reminderLine: ['', '【黄牌】'].map((card) => notices.reminderLine({ ...V, near: '明天到期', card })),
   digest: [notices.digest({ ...V, lines: [line, line] })],
+  folded: [notices.folded({ ...V, entries: [notices.committed(V), notices.movedOn({ ...V, to: V.unit })] })],
   movedOn: [notices.movedOn({ ...V, to: '市人社局' })],
   committed: [notices.committed(V)],
   extensionAsked: [notices.extensionAsked(V), notices.extensionAsked({ ...V, reason: null })],

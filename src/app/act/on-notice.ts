@@ -1,11 +1,12 @@
-import type { World } from '../../domain/decision.ts';
+import { LEADER_BUDGET } from '../../../config/rules.ts';
+import { nextFoldTime } from '../../domain/working-time.ts';
 import type { OutboxRow } from '../../store/outbox-store.ts';
-import { type Rendered, renderCaseNotice, renderPlainNotice } from '../../render/notice.ts';
 import type { Context } from '../context.ts';
 import { composeDigest } from '../deliver/digest.ts';
 import { leaveTime, mayLeave } from '../deliver/leave-time.ts';
 import { send } from '../deliver/send.ts';
-import { findWay, type Way } from '../deliver/way.ts';
+import { wordsOf } from '../deliver/words.ts';
+import { findWay } from '../deliver/way.ts';
 import { inTurn } from '../in-turn.ts';
 
 /** Delivers what is due for a target, oldest first, under its turn: order is kept and a digest is folded once. */
@@ -32,13 +33,32 @@ async function deliver(row: OutboxRow, context: Context): Promise<void> {
   }
   const way = await findWay(row, { roster: world.roster, now, context });
   if (way.kind === 'none') return outbox.finish([row._id], { status: 'dead', answer: way.why });
-  if (row.class === 'digest') {
+  if (row.class === 'digest' || row.class === 'fold') {
     for (const message of await composeDigest(row, { world, now, way, context })) await send(message, now, context);
     return;
   }
-  const rendered = await render(row, { world, now, way, context });
+  const rendered = await wordsOf(row, { world, now, way, context });
   if ('void' in rendered) return outbox.finish([row._id], { status: 'void', answer: rendered.void });
+  if (await isTooMuch(row, now, context)) {
+    const at = nextFoldTime(world.calendar, now);
+    await outbox.fold(row._id, at);
+    return context.bell.ring('outbox', at);
+  }
   await send({ rows: [row], text: rendered.text, way }, now, context);
+}
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * A leader who has had many messages already reads the rest in the next digest. Assignments count, and are always sent: the outside
+ * contract promises each its notice (design.md section 6). A report is too long to be folded.
+ */
+async function isTooMuch(row: OutboxRow, now: Date, { stores }: Context): Promise<boolean> {
+  if (row.to.kind !== 'leader' || row.class === 'now' || row.about.kind === 'report' || row.attempts > 0) return false;
+  const { messages, hours } = LEADER_BUDGET;
+  const bucket = `budget/${row.target}`;
+  const free = await stores.leases.takeSend({ bucket, limit: messages, windowMs: hours * HOUR_MS, now });
+  return free !== null && row.class === 'workHours';
 }
 
 /** The process died with this request in flight: a reminder waits for its next stage, anything else is sent again. */
@@ -47,22 +67,4 @@ async function recover(row: OutboxRow, context: Context): Promise<void> {
   const answer = 'the sender stopped while the request was in flight';
   if (row.about.kind === 'remind') return outbox.finish([row._id], { status: 'uncertain', answer });
   await outbox.putOff([row._id], { at: await context.clock.now(), answer, maybeSent: true });
-}
-
-async function render(
-  row: OutboxRow,
-  v: { world: World; now: Date; way: Exclude<Way, { kind: 'none' }>; context: Context },
-): Promise<Rendered> {
-  const { stores } = v.context;
-  if (row.about.kind === 'report') {
-    const report = await stores.reports.get(row.about.report);
-    return report?.text ? { text: report.text } : { void: 'the report has no text' };
-  }
-  if (row.about.kind === 'unfiledReport' && (await stores.cases.isHeard(row.about.inbox)))
-    return { void: 'it has been filed since' };
-  if (!row.number) return renderPlainNotice(row.about);
-  const doc = await stores.cases.byNumber(row.number);
-  if (!doc) return { void: 'its case is gone' };
-  const enterpriseOnly = v.way.kind === 'webhook' && v.way.chat.audience === 'enterprise';
-  return renderCaseNotice(row.about, doc.snapshot, { ...v.world, now: v.now, to: row.to, enterpriseOnly });
 }

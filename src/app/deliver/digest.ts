@@ -1,4 +1,4 @@
-import { digest as digestText, reminderLine } from '../../../config/texts/notices.ts';
+import { digest as digestText, folded, reminderLine } from '../../../config/texts/notices.ts';
 import { atBot } from '../../../config/texts/format.ts';
 import { CARD_TEXT } from '../../../config/texts/supervision.ts';
 import { currentLeg } from '../../domain/case.ts';
@@ -6,36 +6,44 @@ import type { World } from '../../domain/decision.ts';
 import { dayOf } from '../../domain/day.ts';
 import { describe, nearnessOn } from '../../domain/describe.ts';
 import type { OutboxRow } from '../../store/outbox-store.ts';
-import { outdated } from '../../render/notice.ts';
+import { outdated, type Rendered } from '../../render/notice.ts';
 import { CONTENT_LIMITS } from '../../wecom/client.ts';
 import type { Context } from '../context.ts';
 import type { Message } from './send.ts';
 import type { Way } from './way.ts';
+import { wordsOf } from './words.ts';
 
+/** A line of the reminders, or an entry of what was folded. */
 interface Line {
   row: OutboxRow;
   text: string;
-  number: string;
+}
+
+interface View {
+  world: World;
+  now: Date;
+  way: Exclude<Way, { kind: 'none' }>;
+  context: Context;
 }
 
 /** Room for the heading and the reply words of one digest message, bytes. */
 const FRAME_BYTES = 600;
 
-/** Folds all due reminders of a target into as few messages as fit; those that no longer hold are void. */
-export async function composeDigest(
-  first: OutboxRow,
-  v: { world: World; now: Date; way: Exclude<Way, { kind: 'none' }>; context: Context },
-): Promise<Message[]> {
+/** Folds all due reminders of a target, and what could wait, into as few messages as fit; what no longer holds is void. */
+export async function composeDigest(first: OutboxRow, v: View): Promise<Message[]> {
   const { world, now, way, context } = v;
   const { outbox } = context.stores;
   const rows = await outbox.gather(first.target, first.batch ?? `${first.target}/${now.toISOString()}`, now);
   const lines: Line[] = [];
   for (const row of rows) {
-    const line = await lineOf(row, v);
-    if ('void' in line) await outbox.finish([row._id], { status: 'void', answer: line.void });
-    else lines.push(line);
+    const words = isReminder(row) ? await reminderOf(row, v) : await wordsOf(row, v);
+    if ('void' in words) await outbox.finish([row._id], { status: 'void', answer: words.void });
+    else lines.push({ row, text: words.text });
   }
-  const parts = intoParts(lines);
+  const parts = intoParts([
+    ...lines.filter(({ row }) => isReminder(row)),
+    ...lines.filter(({ row }) => !isReminder(row)),
+  ]);
   for (const [part, own] of parts.entries()) {
     await outbox.setPart(
       own.map((line) => line.row._id),
@@ -45,10 +53,11 @@ export async function composeDigest(
   return parts.map((own) => ({ rows: own.map((line) => line.row), text: textOf(own, world, now), way }));
 }
 
-async function lineOf(
-  row: OutboxRow,
-  v: { world: World; now: Date; context: Context },
-): Promise<Line | { void: string }> {
+function isReminder({ about }: OutboxRow): boolean {
+  return about.kind === 'remind';
+}
+
+async function reminderOf(row: OutboxRow, v: View): Promise<Rendered> {
   const doc = row.number ? await v.context.stores.cases.byNumber(row.number) : null;
   if (!doc) return { void: 'its case is gone' };
   const gone = outdated(row.about, doc.snapshot);
@@ -58,7 +67,7 @@ async function lineOf(
   const near = nearnessOn(due, dayOf(v.now), v.world.calendar);
   const { card } = currentLeg(doc.snapshot) ?? { card: null };
   const line = { ...d, unit: d.unit ?? '责任部门', due, near, card: card ? CARD_TEXT[card] : '' };
-  return { row, number: d.number, text: reminderLine(line) };
+  return { text: reminderLine(line) };
 }
 
 function intoParts(lines: readonly Line[]): Line[][] {
@@ -77,11 +86,14 @@ function intoParts(lines: readonly Line[]): Line[][] {
 }
 
 function textOf(lines: readonly Line[], world: World, now: Date): string {
-  const [first] = lines;
-  return digestText({
-    day: dayOf(now),
-    lines: lines.map((line) => line.text),
-    at: atBot(world.botName, false),
-    example: first?.number ?? '',
-  });
+  const day = dayOf(now);
+  const [first, ...others] = lines.filter(({ row }) => isReminder(row));
+  const entries = lines.flatMap(({ row, text }) => (isReminder(row) ? [] : [text]));
+  const at = atBot(world.botName, false);
+  return [
+    ...(first
+      ? [digestText({ day, at, lines: [first, ...others].map(({ text }) => text), example: first.row.number ?? '' })]
+      : []),
+    ...(entries.length > 0 ? [folded({ day, entries })] : []),
+  ].join('\n\n');
 }

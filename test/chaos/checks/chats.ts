@@ -50,10 +50,10 @@ function keyOf(row: OutboxRow, { world }: Evidence): string | null {
   return chat?.webhookKey ?? null;
 }
 
-/** Rows are told apart in a group by the case they name, and by whether they are a line of a digest. */
-function what({ class: when, number, about }: OutboxRow): string {
+/** Rows are told apart in a group by the case they name, and by whether they are reminders. */
+function what({ number, about }: OutboxRow): string {
   const named = number ?? (about.kind === 'text' ? NUMBER.exec(about.text)?.[0] : null);
-  return `${when === 'digest' ? 'reminded of' : 'told of'} ${named ?? 'no case'}`;
+  return `${about.kind === 'remind' ? 'reminded of' : 'told of'} ${named ?? 'no case'}`;
 }
 
 function allow(allowed: Map<string, Allowed>, name: string, row: OutboxRow): void {
@@ -63,13 +63,23 @@ function allow(allowed: Map<string, Allowed>, name: string, row: OutboxRow): voi
   allowed.set(name, { least: least + sent, most: most + Math.max(sent, perhaps) });
 }
 
-const LINE = /^\d+\. (BQ-\d{4}-\d{6}) /gm;
+const LINE = /^\d+\. (?:【..】)?(BQ-\d{4}-\d{6}) /gm;
+
+/** A digest may hold the morning's reminders, what was folded, or both. */
+const FOLDED = '【事项汇总】';
 
 function namesIn(one: Shown): string[] {
   if (one.via === 'response') return [];
   const { key, text } = one;
-  if (text.startsWith('【办理提醒】'))
-    return [...text.matchAll(LINE)].map(([, number]) => `${key} reminded of ${number}`);
+  const [reminders = '', folded] = text.split(FOLDED);
+  if (folded !== undefined || text.startsWith('【办理提醒】'))
+    return [
+      ...[...reminders.matchAll(LINE)].map(([, number]) => `${key} reminded of ${number}`),
+      ...(folded ?? '')
+        .split(/^\d+\. /m)
+        .slice(1)
+        .map((entry) => `${key} told of ${NUMBER.exec(entry)?.[0] ?? 'no case'}`),
+    ];
   const number = text.startsWith('《') ? null : NUMBER.exec(text)?.[0];
   return [`${key} told of ${number ?? 'no case'}`];
 }
