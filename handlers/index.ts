@@ -23,6 +23,7 @@ import { resolve } from './resolve.ts';
 import { ruleReturn } from './rule-return.ts';
 import { rule } from './rule.ts';
 import { say } from './say.ts';
+import { snooze } from './snooze.ts';
 import { supplement } from './supplement.ts';
 import { suspend } from './suspend.ts';
 import { transfer } from './transfer.ts';
@@ -52,6 +53,7 @@ export const handlers: { [T in CommandType]: Handler<T> } = {
   commit,
   extend,
   rule,
+  snooze,
   progress,
   resolve,
   answerSurvey,

@@ -3,7 +3,7 @@ import { type Day, dayOf } from '../src/domain/day.ts';
 import type { Outcome } from '../src/domain/decision.ts';
 import { type Notice, type Target, targetName } from '../src/domain/notice.ts';
 import { noticeTo, TO_OFFICE, toLeader, toUnit } from '../src/domain/notices.ts';
-import { cardOf, isForOffice, orderDue } from '../src/domain/supervision.ts';
+import { cardOf, isForOffice, isSnoozed, orderDue } from '../src/domain/supervision.ts';
 import { stagesUntil } from '../src/domain/timers.ts';
 import type { Calendar } from '../src/domain/working-time.ts';
 import type { Job } from './job.ts';
@@ -21,7 +21,7 @@ export const remind: Job<'remind'> = {
     if (!leg || !latest) return { events: [], at: now };
     const effects = stages.flatMap((stage) =>
       targetsOn(stage.day, { snapshot, leg, calendar }).map((to) =>
-        reminder({ snapshot, leg, stage, to, passed: stage !== latest }),
+        reminder({ snapshot, leg, stage, to, passed: stage !== latest || isSnoozed(leg, { ...stage, to }, calendar) }),
       ),
     );
     const { day, stage } = latest;

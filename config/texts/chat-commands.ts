@@ -15,6 +15,7 @@ export const COMMAND_EFFECTS: Record<keyof typeof COMMAND_WORDS, string> = {
   commit: '承诺办结日期；晚于现期限的按延期申请办理',
   extend: '申请延期，须在到期前1个工作日17:00前，最多两次',
   askInfo: '请企业补充材料，期限不变',
+  snooze: '本人所在群的提醒停到某天（如“3天后再提醒”），最多3个工作日、两次；到期当天和红牌首日仍提醒',
   progress: '记录进展，企业查进度时可见',
   resolve: '报办结，1个工作日后回访企业',
   rule: '裁定延期申请（同意延期、不同意延期，因为X）',

@@ -13,6 +13,7 @@ export const COMMAND_WORDS = {
   commit: '3个工作日内办结',
   extend: '申请延期到 X月X日，因为X',
   askInfo: '请企业补充 X',
+  snooze: '稍后提醒',
   progress: '进展 X',
   resolve: '已办结，X',
   rule: '同意延期',

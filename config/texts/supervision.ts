@@ -17,6 +17,19 @@ export const supervisionOrder = (
     replyWords(v.at, [`进展 X ${v.number}`, `已办结，X ${v.number}`]),
   ].join('\n');
 
+/** 稍后提醒 and why it was not done. */
+export const snoozed = (v: { number: string; until: string }) =>
+  `${v.number} ${dayText(v.until)}前不再提醒本群；到期当天和超期首日仍会提醒。`;
+
+export const snoozeRefusals = {
+  tooFar: (v: { number: string; at: string; latest: string }) =>
+    [
+      `${v.number} 提醒最多可推迟到${dayText(v.latest)}，且须是今天以后的日子。`,
+      replyWords(v.at, [`稍后提醒 ${v.number}`]),
+    ].join('\n'),
+  usedUp: (v: { number: string; times: number }) => `${v.number} 已推迟提醒${v.times}次，之后的提醒照常发出。`,
+};
+
 export const escalated = (v: NoticeCase & { unit: string; times: number }) =>
   [
     `【提级办理】${v.number} ${v.subject}：${said(v.summary, 40)}`,

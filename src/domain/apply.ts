@@ -31,6 +31,7 @@ export const MOVES: Record<EventType, readonly Status[] | null> = {
   extensionRefused: ['assigned', 'handling'],
   progressed: ['assigned', 'handling'],
   reminded: ['assigned', 'handling'],
+  snoozed: ['assigned', 'handling'],
   supervised: ['assigned', 'handling'],
   escalated: ['assigned'],
   resolved: ['assigned', 'handling'],

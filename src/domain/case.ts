@@ -126,7 +126,15 @@ export interface Leg {
   card: Card | null;
   /** The number of the 督办单 that was issued for this leg. */
   order: string | null;
+  /** Oldest first. */
+  snoozes: Snooze[];
   lastProgress: { at: Date; by: string; text: string } | null;
+}
+
+/** 稍后提醒 by the unit or the leader: their reminders before `until` are passed over. */
+export interface Snooze {
+  who: 'unit' | 'leader';
+  until: Day;
 }
 
 export type Card = 'yellow' | 'red';

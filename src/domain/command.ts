@@ -59,6 +59,7 @@ export type Wish =
   | { type: 'commit'; caseId: string; day: Day | null; said: string; reason: string | null }
   | { type: 'extend'; caseId: string; to: Day | null; reason: string | null }
   | { type: 'rule'; caseId: string; granted: boolean; reason: string | null }
+  | { type: 'snooze'; caseId: string; until: Day | null }
   | { type: 'progress'; caseId: string; text: string }
   | { type: 'resolve'; caseId: string; text: string }
   | { type: 'answerSurvey'; caseId: string; rating: Answer }

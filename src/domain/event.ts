@@ -1,5 +1,5 @@
 import type { Category, Grade } from '../../config/rules.ts';
-import type { Card, ChatPlace, Heard, Snapshot } from './case.ts';
+import type { Card, ChatPlace, Heard, Snapshot, Snooze } from './case.ts';
 import type { Day } from './day.ts';
 import type { Notice } from './notice.ts';
 import type { RatingReading } from './understand/reading.ts';
@@ -75,6 +75,8 @@ export type Happening =
   | { type: 'extensionRefused'; reason: string | null }
   | { type: 'progressed'; text: string }
   | { type: 'reminded'; day: Day; dueVersion: number; card: Card | null }
+  /** 稍后提醒: who asked is not reminded before that day, save of what may not be put off. */
+  | { type: 'snoozed'; who: Snooze['who']; until: Day }
   | { type: 'supervised'; order: string }
   /** 提级: the enterprise has refused closure after closure. */
   | { type: 'escalated' }

@@ -21,6 +21,7 @@ export function newLeg(s: Snapshot, e: LegBegun): Leg {
     remindedDay: null,
     card: null,
     order: null,
+    snoozes: [],
     lastProgress: null,
   };
 }

@@ -115,6 +115,9 @@ const EVOLUTIONS: Evolutions = {
     legs: withCurrent(handling(s), { lastProgress: { at: e.at, by: e.by ?? '', text: e.text } }),
   }),
   reminded: (s, e) => ({ legs: withCurrent(s, { remindedDay: e.day, card: e.card }) }),
+  snoozed: (s, e) => ({
+    legs: withCurrent(s, { snoozes: [...(s.legs.at(-1)?.snoozes ?? []), { who: e.who, until: e.until }] }),
+  }),
   supervised: (s, e) => ({ legs: withCurrent(s, { order: e.order }) }),
   escalated: () => ({ escalated: true }),
   resolved: (s, e) => ({

@@ -27,6 +27,7 @@ export const RIGHTS: Record<CommandType, readonly Relation[] | 'anyone' | 'offic
   commit: ['unit', 'leader'],
   extend: ['unit', 'leader'],
   rule: ['office'],
+  snooze: ['unit', 'leader'],
   progress: ['unit', 'leader'],
   resolve: ['unit', 'leader'],
   answerSurvey: ['subject'],

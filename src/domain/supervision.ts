@@ -1,7 +1,7 @@
 import { SUPERVISION } from '../../config/rules.ts';
 import type { Card, Leg } from './case.ts';
 import type { Day } from './day.ts';
-import type { ReminderStage } from './notice.ts';
+import type { ReminderStage, Target } from './notice.ts';
 import { type Calendar, workdaysBetween } from './working-time.ts';
 
 /** 黄牌 from the eve of the due day on, 红牌 once it is over; a half-time reminder brings none. */
@@ -13,6 +13,13 @@ export function cardOf(stage: ReminderStage): Card | null {
 /** True when the office reads of a leg each morning: it has been late for some working days. */
 export function isForOffice(leg: Leg, calendar: Calendar, day: Day): boolean {
   return workdaysBetween(calendar, leg.dueDay, day) >= SUPERVISION.officeFrom;
+}
+
+/** True when the unit or the leader has asked not to be reminded on this day. The due day and the first day over are never put off. */
+export function isSnoozed(leg: Leg, v: { day: Day; stage: ReminderStage; to: Target }, calendar: Calendar): boolean {
+  const { day, stage, to } = v;
+  if (stage === 'due' || (stage === 'overdue' && workdaysBetween(calendar, leg.dueDay, day) <= 1)) return false;
+  return leg.snoozes.some(({ who, until }) => who === to.kind && day < until);
 }
 
 /** The number of the 督办单 that falls due for a leg on a day; null when it has one or is not late enough. One a leg, so no counter is needed. */

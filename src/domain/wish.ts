@@ -41,6 +41,8 @@ function wishOfWord(word: Word): WishDraft | null {
       return { type: 'ruleReturn', granted: word.granted, reason: word.reason, unitName: word.unitName };
     case 'urge':
       return { type: 'urge' };
+    case 'snooze':
+      return { type: 'snooze', until: word.deadline?.date ?? null };
     case 'decline':
     case 'redirect':
       return { type: word.type, reason: word.reason };

@@ -51,6 +51,7 @@ const EXPECTED: Record<CommandType, readonly string[]> = {
   commit: HANDLERS,
   extend: HANDLERS,
   rule: OFFICE,
+  snooze: HANDLERS,
   progress: HANDLERS,
   resolve: HANDLERS,
   answerSurvey: ENTERPRISE,

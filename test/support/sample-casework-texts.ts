@@ -33,6 +33,11 @@ export const SUPERVISION: Record<Exclude<keyof typeof supervision, 'CARD_TEXT'>,
   supervisionOrder: [
     supervision.supervisionOrder({ ...V, order: 'DB-2026-000123-1', near: '已超期5个工作日', workdays: 3 }),
   ],
+  snoozed: [supervision.snoozed({ ...V, until: V.day })],
+  snoozeRefusals: [
+    supervision.snoozeRefusals.tooFar({ ...V, latest: V.day }),
+    supervision.snoozeRefusals.usedUp({ ...V, times: 2 }),
+  ],
   escalated: [supervision.escalated({ ...V, times: 3 })],
 };
 

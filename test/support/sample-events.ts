@@ -7,6 +7,7 @@ const unit = { id: 'u-rsj', name: '市人社局' };
 
 /** One happening of each type; a new type that is missing here does not compile. */
 const SAMPLES: { [T in EventType]: Extract<Happening, { type: T }> } = {
+  snoozed: { type: 'snoozed', who: 'unit', until: '2026-11-26' },
   unitAsked: { type: 'unitAsked' },
   dueSet: { type: 'dueSet', dueDay: '2026-12-02', caseDueDay: '2026-12-02' },
   drafted: {

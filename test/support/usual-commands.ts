@@ -54,6 +54,7 @@ export const USUAL: { [T in CommandType]: { by: Part; wish: Extract<Wish, { type
   },
   ruleReturn: { by: 'office', wish: { type: 'ruleReturn', caseId, granted: true, reason: null, unitName: null } },
   urge: { by: 'reporter', wish: { type: 'urge', caseId } },
+  snooze: { by: 'handler', wish: { type: 'snooze', caseId, until: '2026-11-25' } },
   askInfo: { by: 'handler', wish: { type: 'askInfo', caseId, text: '请企业补充设备购置合同' } },
   decline: { by: 'office', wish: { type: 'decline', caseId, reason: '已进入诉讼程序' } },
   redirect: { by: 'office', wish: { type: 'redirect', caseId, reason: '应由劳动仲裁处理' } },

@@ -146,6 +146,8 @@ export type Word =
   | { type: 'correctDeadline'; deadline: DeadlineReading | null; said: string }
   | { type: 'supplement'; text: string }
   | { type: 'urge' }
+  /** 稍后提醒, 3天后再提醒: the reminders of a case are to pause for a while. */
+  | { type: 'snooze'; deadline: DeadlineReading | null }
   | { type: 'ruleExtension'; granted: boolean; reason: string | null }
   | { type: 'ruleReturn'; granted: boolean; reason: string | null; unitName: string | null }
   /** 不予受理, 转法定途径, 挂账 and 电话回访, said by the office. */

@@ -36,6 +36,9 @@ const INSPECT = /^识别[:,\s]+([\s\S]{2,4000})$/;
 const SUPPLEMENT = /^(?:我|再|现)?(?:补充|追加)(?:说明|一下|一点|情况|材料|信息|几句)?[:,，。\s]*([\s\S]{1,4000})$/;
 const URGE =
   /^(?:请|麻烦|帮忙|再|帮我|求)?(?:各位|领导|你们)?(?:们)?(?:再|帮忙|帮|给)?(?:我)?(?:催办|催促|催一下|催一催|催催|催下|加急|督促一下|催)(?:一下|一催|下|催)?[^?]{0,8}$/;
+/** 过3天再提醒, 下周一再提醒我, 稍后提醒: said by whoever is reminded. */
+const SNOOZE =
+  /^(?:请|麻烦)?(?:先|暂时?)?(?:(?:稍后|晚点|晚些时候|过后|回头|改天|过几天)再?提醒|(?:过)?[^,。]{1,10}(?:再|后再?)提醒|(?:暂|先)(?:时|且)?(?:不要|不用|别)(?:再)?提醒)(?:我们?|一下|吧)*(?=$|[,。!\s])/;
 const RULE =
   /^(?<no>不予?|拒绝|不能|驳回|不准|未)?(?:同意|批准|准予|可以|允许|准许?|予)?(?:其|该|你们的?|他们的?|此)?(?:申请)?(?<what>延期|延长|展期|退回|退件)(?:申请|办理|请求)?(?<late>不(?:予|能)?(?:同意|批准)|驳回|同意|批准)?(?=$|[,。;:!\s因由]|\d|到|至)/;
 const BIND = /^绑定[:\s]*([A-Za-z0-9][A-Za-z0-9-]{1,15})[\s,:]*([^\s].{0,60})$/;
@@ -44,6 +47,7 @@ const READERS: readonly WordReader[] = [
   readBind,
   readRuling,
   readOfficeWord,
+  readSnooze,
   readCorrection,
   ({ spaced }) => (UNDO.test(spaced) ? { type: 'undo' } : null),
   readWithdrawal,
@@ -99,6 +103,11 @@ function readRuling({ spaced, asWritten }: CleanText, { speaker }: WordContext):
   const why = { granted, reason: reason && asWritten(reason) };
   if (!/退/.test(groups['what'] ?? '')) return { type: 'ruleExtension', ...why };
   return { type: 'ruleReturn', ...why, unitName: granted ? findTransferUnit(spaced) : null };
+}
+
+function readSnooze({ spaced }: CleanText, context: WordContext): Word | null {
+  const isAsked = isOfficial(context.speaker) && SNOOZE.test(spaced);
+  return isAsked ? { type: 'snooze', deadline: parseTime(spaced, context) } : null;
 }
 
 /** Only the office ends, keeps or calls back a case by word; from a unit the same words are an answer. */
