@@ -1,4 +1,5 @@
 import { type Day, dayOf } from '../domain/day.ts';
+import { nextLedger } from '../domain/unit-ledger.ts';
 import { nextCut } from '../domain/weekly.ts';
 import { unknownYearsAhead } from '../domain/working-time.ts';
 import { recount } from '../domain/due.ts';
@@ -19,18 +20,19 @@ export interface SweepState {
 
 /** What each minute makes sure of: the coming week waits for its cut, due times rest on the calendar of now, nothing due is left. */
 export async function sweep(context: Context, state: SweepState): Promise<void> {
-  await expectWeekly(context);
+  await expectReports(context);
   await rebase(context);
   await warnOfUnknownYears(context, state);
   await drainAll(context);
   state.lastAt = new Date();
 }
 
-/** The week whose cut comes next has its document. */
-export async function expectWeekly(context: Context): Promise<void> {
-  const [now, world] = await Promise.all([context.clock.now(), context.worlds.current()]);
-  const { week, at } = nextCut(now, world.calendar);
-  await context.stores.reports.expectWeekly(week, at);
+/** The weekly report and the units' ledgers that come next have their documents. */
+export async function expectReports(context: Context): Promise<void> {
+  const [now, { calendar }] = await Promise.all([context.clock.now(), context.worlds.current()]);
+  const [cut, ledger] = [nextCut(now, calendar), nextLedger(now, calendar)];
+  await context.stores.reports.expect('weekly', cut.week, cut.at);
+  await context.stores.reports.expect('ledger', ledger.week, ledger.at);
 }
 
 /** After the office has changed the calendar, waiting cases get their due days and times anew. */

@@ -6,7 +6,7 @@ import { openDatabase } from '../app/open-database.ts';
 import { countWeek } from '../app/weekly-figures.ts';
 import { writeLists } from '../app/write-lists.ts';
 import { cutOf, periodOf, type Week } from '../domain/weekly.ts';
-import { weeklyId } from '../store/report-store.ts';
+import { reportId } from '../store/report-store.ts';
 import { loadSettings } from './load-settings.ts';
 import { type ListsRequest, readReportArguments, type WeeklyRequest } from './report-arguments.ts';
 
@@ -44,7 +44,7 @@ async function listPeriod({ period, names }: ListsRequest, dir: string, core: Co
 
 /** A week once cut keeps its numbers; any other is counted as of now, or as of its end. */
 async function numbersOf(week: Week, core: Core): Promise<object> {
-  const doc = await core.stores.reports.get(weeklyId(week));
+  const doc = await core.stores.reports.get(reportId('weekly', week));
   if (doc?.numbers) return doc.numbers;
   return (await countUntil(week, periodOf(week).to, core)).numbers;
 }
@@ -52,12 +52,12 @@ async function numbersOf(week: Week, core: Core): Promise<object> {
 /** A week once cut keeps its words; any other is told as its report would be, were it cut now. */
 async function textOf(week: Week, core: Core): Promise<string> {
   const { stores, worlds } = core;
-  const doc = await stores.reports.get(weeklyId(week));
+  const doc = await stores.reports.get(reportId('weekly', week));
   if (doc?.text) return doc.text;
   const world = await worlds.current();
   const figures = await countUntil(week, cutOf(week, world.calendar), core);
-  const issueNo = (await stores.reports.frozenCount()) + 1;
-  return decideWeekly({ id: weeklyId(week), issueNo, figures, world }).text;
+  const issueNo = (await stores.reports.frozenWeeks()) + 1;
+  return decideWeekly({ id: reportId('weekly', week), issueNo, figures, world }).text;
 }
 
 async function countUntil(week: Week, latest: Date, core: Core) {

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Config } from '../../config/env.ts';
 import type { Context } from '../app/context.ts';
-import { expectWeekly, rebase } from '../app/sweep.ts';
+import { expectReports, rebase } from '../app/sweep.ts';
 import type { SandboxPort } from '../app/service.ts';
 import { registerGroups } from './register-groups.ts';
 import { sandboxRouter } from './routes.ts';
@@ -26,7 +26,7 @@ export function buildSandbox(v: { config: Config; origin: string; context: () =>
     routes: () => sandboxRouter({ context: context(), wecom }),
     async open() {
       context().onClockMoved = async () => {
-        await expectWeekly(context());
+        await expectReports(context());
         await rebase(context());
       };
       if (wecom) await registerGroups(wecom, context());

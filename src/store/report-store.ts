@@ -3,9 +3,12 @@ import type { Notice } from '../domain/notice.ts';
 import { insertNew, modelOf } from './model.ts';
 import { dueUpdate, UNLEASED, WAITING_FIELDS, WAITING_INDEX, type Waiting } from './waiting.ts';
 
+/** 周报; 交账要账, the first working morning's message to each unit. */
+export type ReportKind = 'weekly' | 'ledger';
+
 /** One issue of a report. It waits for its cut, is frozen with its numbers and words, then its notices are handed over. */
 export interface ReportDoc extends Waiting {
-  kind: 'weekly';
+  kind: ReportKind;
   /** ISO week, e.g. 2026-W48. */
   period: string;
   cutAt: Date;
@@ -43,13 +46,13 @@ export function buildReportStore(connection: Connection) {
       return model.findById(id).lean<ReportDoc>().exec();
     },
 
-    /** Makes the week's document wait for its cut. */
-    async expectWeekly(period: string, cutAt: Date): Promise<void> {
-      const isNew = await insertNew(model, waitingWeek(period, cutAt));
+    /** Makes the document of a week wait for its cut. */
+    async expect(kind: ReportKind, period: string, cutAt: Date): Promise<void> {
+      const isNew = await insertNew(model, waiting(kind, period, cutAt));
       // A day off entered since may have moved the cut.
       if (!isNew)
         await model.updateOne(
-          { _id: weeklyId(period), status: 'waiting', cutAt: { $ne: cutAt } },
+          { _id: reportId(kind, period), status: 'waiting', cutAt: { $ne: cutAt } },
           { $set: { cutAt, nextDueAt: cutAt } },
         );
     },
@@ -76,7 +79,7 @@ export function buildReportStore(connection: Connection) {
       await model.updateOne({ _id: id }, { $set: dueUpdate(at).$set, $inc: { attempts: 1 } });
     },
 
-    async frozenCount(): Promise<number> {
+    async frozenWeeks(): Promise<number> {
       return model.countDocuments({ kind: 'weekly', status: 'frozen' });
     },
 
@@ -88,15 +91,15 @@ export function buildReportStore(connection: Connection) {
 }
 
 /** The id of a week's report: kind, period, revision. */
-export function weeklyId(period: string): string {
-  return `weekly/${period}/1`;
+export function reportId(kind: ReportKind, period: string): string {
+  return `${kind}/${period}/1`;
 }
 
-function waitingWeek(period: string, cutAt: Date): ReportDoc {
+function waiting(kind: ReportKind, period: string, cutAt: Date): ReportDoc {
   const empty = { frozenAt: null, issueNo: null, numbers: null, text: null, notices: [], attempts: 0 };
   return {
-    _id: weeklyId(period),
-    kind: 'weekly',
+    _id: reportId(kind, period),
+    kind,
     period,
     cutAt,
     status: 'waiting',

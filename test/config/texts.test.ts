@@ -14,11 +14,22 @@ import { surveyThanks } from '../../config/texts/receipts.ts';
 import { reworked } from '../../config/texts/notices.ts';
 import { STATUSES } from '../../src/domain/case.ts';
 import { NUMBER } from '../support/case-factory.ts';
-import { CASEWORK, CASEWORK_REFUSALS, EVIDENCE, SUPERVISION } from '../support/sample-casework-texts.ts';
+import { CASEWORK, CASEWORK_REFUSALS, EVIDENCE, LEDGER, SUPERVISION } from '../support/sample-casework-texts.ts';
 import { ANSWERS, NOTICES, OFFICE, RECEIPTS, REFUSALS } from '../support/sample-texts.ts';
 import { shanghai } from '../support/world-factory.ts';
 
-const SOURCES = [RECEIPTS, NOTICES, OFFICE, CASEWORK, CASEWORK_REFUSALS, SUPERVISION, EVIDENCE, ANSWERS, REFUSALS];
+const SOURCES = [
+  RECEIPTS,
+  NOTICES,
+  OFFICE,
+  CASEWORK,
+  CASEWORK_REFUSALS,
+  SUPERVISION,
+  LEDGER,
+  EVIDENCE,
+  ANSWERS,
+  REFUSALS,
+];
 const TEXTS = SOURCES.flatMap((source) =>
   Object.entries(source).flatMap(([name, texts]) => texts.map((text) => ({ name, text }))),
 );

@@ -1,3 +1,4 @@
+import * as ledger from '../../config/texts/unit-ledger.ts';
 import * as casework from '../../config/texts/casework.ts';
 import * as evidence from '../../config/texts/evidence.ts';
 import * as supervision from '../../config/texts/supervision.ts';
@@ -39,6 +40,21 @@ export const SUPERVISION: Record<Exclude<keyof typeof supervision, 'CARD_TEXT'>,
     supervision.snoozeRefusals.usedUp({ ...V, times: 2 }),
   ],
   escalated: [supervision.escalated({ ...V, times: 3 })],
+};
+
+/** 交账, 要账. */
+export const LEDGER: Record<keyof typeof ledger, readonly string[]> = {
+  unitLedger: [
+    ledger.unitLedger({
+      ...V,
+      handed: 3,
+      solved: 2,
+      open: 4,
+      overdue: 1,
+      dueThisWeek: 2,
+      lines: [{ ...V, near: '已超期1个工作日' }],
+    }),
+  ],
 };
 
 /** Why one of these was not done. */

@@ -13,10 +13,10 @@ export async function freezeWeekly(doc: ReportDoc, context: Context): Promise<vo
   const [now, world] = await Promise.all([context.clock.now(), context.worlds.current()]);
   const following = nextCut(doc.cutAt, world.calendar);
   const figures = await countWeek({ week: doc.period, until: doc.cutAt, calendar: world.calendar }, stores);
-  const report = decideWeekly({ id: doc._id, issueNo: (await stores.reports.frozenCount()) + 1, figures, world });
+  const report = decideWeekly({ id: doc._id, issueNo: (await stores.reports.frozenWeeks()) + 1, figures, world });
   const { issueNo, numbers, text } = report;
   const notices =
     following.at <= now ? report.notices.map((notice) => ({ ...notice, passed: true as const })) : report.notices;
-  await stores.reports.expectWeekly(following.week, following.at);
+  await stores.reports.expect('weekly', following.week, following.at);
   await stores.reports.freeze(doc._id, { frozenAt: now, issueNo, numbers, text, notices, now });
 }

@@ -1,8 +1,11 @@
 import type { ReportDoc } from '../../store/report-store.ts';
 import type { Context } from '../context.ts';
+import { freezeLedgers } from './freeze-ledgers.ts';
 import { freezeWeekly } from './freeze-weekly.ts';
 import { backoff } from './limits.ts';
 import { keepNotice } from '../deliver/keep-notice.ts';
+
+const FREEZE = { weekly: freezeWeekly, ledger: freezeLedgers } as const;
 
 /** Acts on a report whose time has come: freezes it at its cut, then hands its notices over. */
 export async function onReport(doc: ReportDoc, context: Context): Promise<void> {
@@ -11,7 +14,7 @@ export async function onReport(doc: ReportDoc, context: Context): Promise<void> 
     if (doc.status === 'frozen') return await handOver(doc, context);
     // What was said before the cut belongs in: the freeze waits until it has been worked on.
     if (await inbox.hasOpenBefore(doc.cutAt)) return await putOff(doc, context);
-    await freezeWeekly(doc, context);
+    await FREEZE[doc.kind](doc, context);
     context.bell.ring('reports');
   } catch (error) {
     context.metrics.failures.inc({ collection: 'reports' });
