@@ -55,6 +55,9 @@ export const URGES_A_LEG = 3;
 /** 申请延期 (domain-anchors.md C2): asked so many working days before the due day, before this minute, at most so often. */
 export const EXTENSIONS = { workdaysBefore: 1, before: 17 * 60, allowed: 2 } as const;
 
+/** 暂停 of a unit's clock: so many working days in all and so often a leg. No source gives a cap; these are our defaults. */
+export const PAUSES = { workdays: 10, allowed: 2 } as const;
+
 /** The two work periods of a working day, minutes after midnight in Asia/Shanghai, half-open. */
 export const WORK_PERIODS: readonly { from: number; to: number }[] = [
   { from: 8 * 60 + 30, to: 12 * 60 },

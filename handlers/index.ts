@@ -15,11 +15,14 @@ import { extend } from './extend.ts';
 import type { Handler, View } from './handler.ts';
 import { giveBack } from './give-back.ts';
 import { inspect } from './inspect.ts';
+import { pause } from './pause.ts';
 import { phoneSurvey } from './phone-survey.ts';
 import { progress } from './progress.ts';
 import { query } from './query.ts';
 import { report } from './report.ts';
 import { resolve } from './resolve.ts';
+import { resumeWork } from './resume-work.ts';
+import { rulePause } from './rule-pause.ts';
 import { ruleReturn } from './rule-return.ts';
 import { rule } from './rule.ts';
 import { say } from './say.ts';
@@ -44,6 +47,9 @@ export const handlers: { [T in CommandType]: Handler<T> } = {
   transfer,
   giveBack,
   ruleReturn,
+  pause,
+  rulePause,
+  resumeWork,
   urge,
   askInfo,
   decline,

@@ -4,7 +4,7 @@ import { currentLeg, lastClosure, type Snapshot } from '../src/domain/case.ts';
 import { isSurveyComplete } from '../src/domain/closure.ts';
 import type { CommandOf } from '../src/domain/command.ts';
 import { basisOf } from '../src/domain/basis.ts';
-import { at, describe, lineOf } from '../src/domain/describe.ts';
+import { at, describe, lineOf, standingNotes } from '../src/domain/describe.ts';
 import { explainCase } from '../src/domain/explain.ts';
 import { mySubjects, mySubjectsText } from '../src/domain/my-subjects.ts';
 import { pairingGaps, pairingGapsText } from '../src/domain/pairing-check.ts';
@@ -42,7 +42,7 @@ function aboutCase(
   const questions = surveyFor(snapshot, command, view);
   if (questions) return questions;
   const last = currentLeg(snapshot)?.lastProgress ?? null;
-  return progressText({ ...describe(snapshot), last });
+  return progressText({ ...describe(snapshot), last, notes: standingNotes(snapshot) });
 }
 
 /** How the report was understood is for the office, which answers for the service; anybody else's 依据 is that of the term. */
@@ -101,6 +101,7 @@ const TITLES: Record<string, { title: string; none: string }> = {
   overdue: { title: '已超期', none: '没有超期的问题。' },
   extensions: { title: '待答复的延期申请', none: '' },
   returns: { title: '待裁定的退回', none: '' },
+  pauses: { title: '待裁定的暂停', none: '' },
   reviews: { title: '待复核的挂账', none: '' },
   unassigned: { title: '待明确责任部门', none: '' },
   phoneCalls: { title: '待电话回访', none: '' },

@@ -3,6 +3,7 @@ import { isLegal } from '../src/domain/apply.ts';
 import { currentLeg } from '../src/domain/case.ts';
 import { at } from '../src/domain/describe.ts';
 import { legDue } from '../src/domain/due.ts';
+import { resumption } from '../src/domain/pause.ts';
 import { notice, toSubject } from '../src/domain/notices.ts';
 import { decided, type Handler, required, wrongStatus } from './handler.ts';
 
@@ -12,7 +13,8 @@ export const resolve: Handler<'resolve'> = {
     const snapshot = required(subject);
     const { number } = snapshot;
     const leg = currentLeg(snapshot);
-    if (!leg || !isLegal('resolved', snapshot.status)) return wrongStatus(snapshot, '办结');
+    if (!leg || !(isLegal('resolved', snapshot.status) || snapshot.status === 'paused'))
+      return wrongStatus(snapshot, '办结');
     if (!command.text) {
       return {
         code: 'missing',
@@ -22,7 +24,12 @@ export const resolve: Handler<'resolve'> = {
     const round = snapshot.closures.length + 1;
     const about = { kind: 'resolved', round } as const;
     const told = notice({ to: toSubject(snapshot), class: 'workHours', number, about, once: `round${round}` });
-    const inTerm = command.at <= legDue(leg);
-    return decided([{ type: 'resolved', text: command.text, inTerm, effects: [told] }], resolveDone({ number }));
+    // What is done ends the pause, and is judged by the term as it then stands.
+    const resumed = resumption(snapshot, { at: command.at, calendar: view.calendar, quiet: true });
+    const inTerm = command.at <= legDue({ ...leg, dueDay: resumed[0]?.dueDay ?? leg.dueDay });
+    return decided(
+      [...resumed, { type: 'resolved', text: command.text, inTerm, effects: [told] }],
+      resolveDone({ number }),
+    );
   },
 };

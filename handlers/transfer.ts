@@ -1,4 +1,5 @@
 import { acceptance } from '../src/domain/acceptance.ts';
+import { isLegal } from '../src/domain/apply.ts';
 import { refusals, transferDone } from '../config/texts/answers.ts';
 import type { CommandFrame } from '../src/domain/command.ts';
 import { currentLeg, type Snapshot } from '../src/domain/case.ts';
@@ -34,7 +35,7 @@ export const transfer: Handler<'transfer'> = {
 /** What waits for the office's word, returned or suspended, is the office's to move. */
 function mayMove({ status }: Snapshot, { actor }: CommandFrame): boolean {
   if (status === 'returned' || status === 'suspended') return isOffice(actor);
-  return status === 'draft' || status === 'assigned' || status === 'handling';
+  return status === 'draft' || isLegal('transferred', status);
 }
 
 function termEndFor(snapshot: Snapshot, command: CommandFrame, view: View): Day {

@@ -4,6 +4,7 @@ import { confirmDraft } from './confirm-draft.ts';
 import type { Job, JobDecision, TimeView } from './job.ts';
 import { remind } from './remind.ts';
 import { remindRuling, review } from './remind-office.ts';
+import { resume } from './resume.ts';
 import { expireSurvey, inviteSurvey, remindSurvey } from './survey.ts';
 
 /** Every timer of a case has its job: a missing one does not compile. */
@@ -12,6 +13,7 @@ export const jobs: { [T in TimerType]: Job<T> } = {
   remind,
   remindRuling,
   review,
+  resume,
   inviteSurvey,
   remindSurvey,
   expireSurvey,

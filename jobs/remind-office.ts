@@ -4,12 +4,13 @@ import { notice, TO_OFFICE } from '../src/domain/notices.ts';
 import { workdayOnOrBefore } from '../src/domain/working-time.ts';
 import type { Job } from './job.ts';
 
-/** A 退回 that is not ruled on the day it was asked: the office is reminded each working morning, once after an outage. */
+/** A 退回 or a 申请暂停 that is not ruled on the day it was asked: the office is reminded each working morning, once after an outage. */
 export const remindRuling: Job<'remindRuling'> = {
   decide(snapshot, _, view) {
     const { number } = snapshot;
     const day = workdayOnOrBefore(view.calendar, dayOf(view.now));
-    const about = { kind: 'rulingLate', leg: currentLeg(snapshot)?.n ?? 1 } as const;
+    const kind = snapshot.giveBack ? 'rulingLate' : 'pauseRulingLate';
+    const about = { kind, leg: currentLeg(snapshot)?.n ?? 1 } as const;
     const late = notice({ to: TO_OFFICE, class: 'workHours', number, about, once: day });
     return { events: [{ type: 'rulingReminded', day, effects: [late] }], at: view.now };
   },

@@ -80,7 +80,7 @@ export const basis = (v: {
     from: Date;
     rule: string;
     due: string;
-    counted: readonly { day: string; n: number | null }[];
+    counted: readonly { day: string; n: number | null; paused?: true }[];
   }[];
 }) =>
   [
@@ -91,10 +91,11 @@ export const basis = (v: {
     ]),
   ].join('\n');
 
-const countedText = (days: readonly { day: string; n: number | null }[]) => {
+const countedText = (days: readonly { day: string; n: number | null; paused?: true }[]) => {
   const counted = days.filter((d) => d.n !== null).map((d) => `第${d.n}天${dayText(d.day)}`);
-  const skipped = days.filter((d) => d.n === null).map((d) => dayText(d.day));
-  return `逐日计数：${counted.join('、') || '无'}。${skipped.length > 0 ? `休息日不计：${skipped.join('、')}。` : ''}`;
+  const skipped = days.filter((d) => d.n === null && !d.paused).map((d) => dayText(d.day));
+  const paused = days.filter((d) => d.paused).map((d) => dayText(d.day));
+  return `逐日计数：${counted.join('、') || '无'}。${skipped.length > 0 ? `休息日不计：${skipped.join('、')}。` : ''}${paused.length > 0 ? `暂停不计：${paused.join('、')}。` : ''}`;
 };
 
 export const help = (v: { roles: readonly string[]; at: string }) => {
@@ -102,10 +103,10 @@ export const help = (v: { roles: readonly string[]; at: string }) => {
     subject:
       '反映问题：直接说清什么事、希望何时解决。另可发：进度、我的问题、补充 X、催办、改类别 X、改期限 X、撤回、恢复',
     leader:
-      '可发：收到、转给 单位名、3个工作日内办结、请企业补充 X、进展 X、已办结，X、待办、我的企业、本周、逾期、进度、期限依据（带编号）；替企业反映：代 企业名 报：X',
-    unit: '可发：收到、转给 单位名、3个工作日内办结、申请延期到 X月X日，因为X、退回，因为X、请企业补充 X、进展 X、已办结，X、待办、本周、逾期、期限依据（带编号）；替企业反映：代 企业名 报：X',
+      '可发：收到、转给 单位名、3个工作日内办结、申请暂停到 X月X日，因为X、恢复办理、请企业补充 X、进展 X、已办结，X、待办、我的企业、本周、逾期、进度、期限依据（带编号）；替企业反映：代 企业名 报：X',
+    unit: '可发：收到、转给 单位名、3个工作日内办结、申请延期到 X月X日，因为X、申请暂停到 X月X日，因为X、恢复办理、退回，因为X、请企业补充 X、进展 X、已办结，X、待办、本周、逾期、期限依据（带编号）；替企业反映：代 企业名 报：X',
     office:
-      '可发：同意延期、不同意延期、同意退回，转给 单位名、不同意退回、转给 单位名、改类别 X、不予受理，因为X、转法定途径，因为X、挂账到 X月X日，因为X、电话回访 X、待办、本周、逾期、包联检查、依据、识别 X、绑定 代码 企业或单位名',
+      '可发：同意延期、不同意延期、同意退回，转给 单位名、不同意退回、同意暂停、不同意暂停、暂停到 X月X日，因为X、恢复办理、转给 单位名、改类别 X、不予受理，因为X、转法定途径，因为X、挂账到 X月X日，因为X、电话回访 X、待办、本周、逾期、包联检查、依据、识别 X、绑定 代码 企业或单位名',
   };
   const known = v.roles.map((role) => lines[role]).filter((line): line is string => Boolean(line));
   return ['我是帮企通，帮企业反映问题、帮部门按期办理。', ...known, replyWords(v.at, ['帮助'])].join('\n');

@@ -123,6 +123,7 @@ export const progressText = (v: { at: Date; text: string }) => `${momentText(v.a
 export const next = {
   unassigned: '待明确责任部门。',
   suspended: (v: { until: string; reason: string }) => `挂账，${dateText(v.until)}复核。原因：${sentence(v.reason)}`,
+  paused: (v: { until: string; reason: string }) => `暂停到${dateText(v.until)}。原因：${sentence(v.reason)}`,
   returned: (v: { reason: string }) => `承办单位申请退回，待裁定。理由：${sentence(v.reason)}`,
   extension: (v: { to: string; reason: string | null }) =>
     `已申请延期到${dateText(v.to)}，待批准。${v.reason ? `理由：${sentence(v.reason)}` : ''}`,

@@ -105,11 +105,18 @@ export function undone(v: { number: string; what: 'withdrawn' | 'categoryCorrect
 
 /** Where a case stands, for the enterprise that reported it. */
 export function progress(
-  v: CaseBrief & { status: string; unit: string | null; due: string | null; last: { at: Date; text: string } | null },
+  v: CaseBrief & {
+    status: string;
+    unit: string | null;
+    due: string | null;
+    last: { at: Date; text: string } | null;
+    notes: readonly string[];
+  },
 ): string {
   return [
     `${v.number} ${said(v.summary, 40)}`,
     `目前：${v.status}${v.unit ? `，承办单位：${v.unit}` : ''}`,
+    ...v.notes,
     ...(v.due ? [`办理期限：${dayText(v.due)}`] : []),
     ...(v.last ? [`最近进展（${momentText(v.last.at)}）：${said(v.last.text)}`] : []),
   ].join('\n');

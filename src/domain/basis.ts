@@ -3,6 +3,7 @@ import { basis, unknownYear } from '../../config/texts/answers.ts';
 import { currentLeg, type Snapshot } from './case.ts';
 import { type Day, dayOf } from './day.ts';
 import { countDays } from './due.ts';
+import { type Pause, pausesOf } from './pause.ts';
 import { type Calendar, unknownYears } from './working-time.ts';
 
 /** 期限依据: from when each clock counts, by which rule, and each day counted or left out, so that anybody can check a due date. */
@@ -10,7 +11,10 @@ export function basisOf(snapshot: Snapshot, calendar: Calendar): string {
   const clocks = [caseClock(snapshot), legClock(snapshot)].filter((clock) => clock !== null);
   const text = basis({
     number: snapshot.number,
-    clocks: clocks.map((clock) => ({ ...clock, counted: countDays(calendar, dayOf(clock.from), clock.due) })),
+    clocks: clocks.map((clock) => ({
+      ...clock,
+      counted: countDays(calendar, dayOf(clock.from), clock.due, clock.pauses),
+    })),
   });
   const years = new Set(clocks.flatMap((clock) => unknownYears(calendar, dayOf(clock.from), clock.due)));
   return [text, ...[...years].map((year) => unknownYear({ year }))].join('\n');
@@ -21,6 +25,7 @@ interface Clock {
   from: Date;
   rule: string;
   due: Day;
+  pauses: readonly Pause[];
 }
 
 function caseClock(snapshot: Snapshot): Clock | null {
@@ -28,12 +33,12 @@ function caseClock(snapshot: Snapshot): Clock | null {
   const due = snapshot.caseDueDay;
   if (!from || !due) return null;
   const rule = `${TERM_WORKDAYS[snapshot.grade]}个工作日，受理次日起算，不因转办、重办重新起算`;
-  return { name: '企业时限', from, rule, due };
+  return { name: '企业时限', from, rule, due, pauses: [] };
 }
 
 function legClock(snapshot: Snapshot): Clock | null {
   const leg = currentLeg(snapshot);
   if (!leg) return null;
   const rule = leg.promised ? '按承诺或批准的日期' : `${leg.termWorkdays}个工作日，交办次日起算`;
-  return { name: `${leg.unit.name}时限`, from: leg.startedAt, rule, due: leg.dueDay };
+  return { name: `${leg.unit.name}时限`, from: leg.startedAt, rule, due: leg.dueDay, pauses: pausesOf(snapshot, leg) };
 }

@@ -2,6 +2,7 @@ import type { Category, Grade } from '../../config/rules.ts';
 import type { Closure } from './closure.ts';
 import type { Day } from './day.ts';
 import type { CaseEvent } from './event.ts';
+import type { Pause, PauseRequest } from './pause.ts';
 
 /** Every status of design.md section 3, in the order of lists. */
 export const STATUSES = [
@@ -78,6 +79,10 @@ export interface Snapshot {
   giveBack: GiveBackRequest | null;
   /** How often the office has allowed a 退回. */
   bounces: number;
+  /** The 申请暂停 that waits for the office's ruling. */
+  pauseAsked: PauseRequest | null;
+  /** 暂停, oldest first; the last one is on while the case is paused. */
+  pauses: Pause[];
   /** 催办 by the enterprise, oldest first. */
   urgedAt: Date[];
   /** 挂账: until when, why, and whether the review day has been dealt with. */
@@ -175,7 +180,7 @@ export function lastClosure(snapshot: Snapshot): Closure | null {
 }
 
 /** From acceptance until the unit has reported 办结. */
-export const OPEN_STATUSES: readonly Status[] = ['accepted', 'assigned', 'handling', 'returned'];
+export const OPEN_STATUSES: readonly Status[] = ['accepted', 'assigned', 'handling', 'returned', 'paused'];
 
 /** True from acceptance until the unit has reported 办结. */
 export function isOpen(snapshot: Snapshot): boolean {

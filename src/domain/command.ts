@@ -50,6 +50,10 @@ export type Wish =
   | { type: 'transfer'; caseId: string; unitName: string; reason: string | null }
   | { type: 'giveBack'; caseId: string; reason: string | null; unitName: string | null }
   | { type: 'ruleReturn'; caseId: string; granted: boolean; reason: string | null; unitName: string | null }
+  /** Asked for by unit or leader, ordered by the office. */
+  | { type: 'pause'; caseId: string; until: Day | null; reason: string | null }
+  | { type: 'rulePause'; caseId: string; granted: boolean; reason: string | null }
+  | { type: 'resumeWork'; caseId: string }
   | { type: 'urge'; caseId: string }
   | { type: 'askInfo'; caseId: string; text: string }
   | { type: 'decline'; caseId: string; reason: string | null }

@@ -1,11 +1,13 @@
 import { STATUS_TEXT } from '../../config/texts/status.ts';
 import { caseLine } from '../../config/texts/answers.ts';
 import { atBot, dayText } from '../../config/texts/format.ts';
+import { pausedLine } from '../../config/texts/pause.ts';
 import { nearness } from '../../config/texts/notices.ts';
 import type { CommandFrame } from './command.ts';
 import { currentLeg, isOpen, type Snapshot } from './case.ts';
 import { addDays, type Day, dayOf } from './day.ts';
 import type { World } from './decision.ts';
+import { currentPause } from './pause.ts';
 import { type Calendar, workdaysBetween } from './working-time.ts';
 
 /** What texts say about a case: its name, its current unit and due day. */
@@ -22,6 +24,12 @@ export function describe(snapshot: Snapshot) {
     due: leg ? leg.dueDay : snapshot.caseDueDay,
     wished: wishedText(snapshot.wished),
   };
+}
+
+/** What 进度 adds where the case stands still. */
+export function standingNotes(snapshot: Snapshot): string[] {
+  const pause = currentPause(snapshot);
+  return pause ? [pausedLine(pause)] : [];
 }
 
 /** 5天内，即11月29日（周日）; just the day when the words are the day. */

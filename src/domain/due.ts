@@ -1,6 +1,7 @@
 import { CATEGORY_GRADE, type Category, type Grade, TERM_WORKDAYS } from '../../config/rules.ts';
 import { currentLeg, isOpen, type Leg, type Snapshot } from './case.ts';
 import { addDays, type Day, dayOf } from './day.ts';
+import { dueWith, type Pause, pausesOf } from './pause.ts';
 import { addWorkdays, type Calendar, closeOfBusiness } from './working-time.ts';
 
 /** The grade a category starts with. */
@@ -40,7 +41,7 @@ export function recount(
   // What is past, and what was promised or granted as a day, stays whatever the calendar says.
   const stays = (day: Day) => closeOfBusiness(day) <= now;
   const caseDueDay = stays(caseDay) ? caseDay : termEnd(calendar, acceptedAt, TERM_WORKDAYS[snapshot.grade]);
-  const legDay = leg && !leg.promised && !stays(leg.dueDay) ? termEnd(calendar, leg.startedAt, leg.termWorkdays) : null;
+  const legDay = leg && !leg.promised && !stays(leg.dueDay) ? dueWith(leg, pausesOf(snapshot, leg), calendar) : null;
   const dueDay = legDay ?? leg?.dueDay ?? null;
   return caseDueDay === caseDay && dueDay === (leg?.dueDay ?? null) ? null : { dueDay, caseDueDay };
 }
@@ -49,16 +50,19 @@ export function recount(
 export interface CountedDay {
   day: Day;
   n: number | null;
+  /** Worked, but left out of the unit's term by a 暂停. */
+  paused?: true;
 }
 
 /** 期限依据: each day from the one after the start to the due day, with the number of those that count. */
-export function countDays(calendar: Calendar, from: Day, to: Day): CountedDay[] {
+export function countDays(calendar: Calendar, from: Day, to: Day, pauses: readonly Pause[] = []): CountedDay[] {
   const days: CountedDay[] = [];
   let n = 0;
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
-    const counts = calendar.isWorkday(day);
-    if (counts) n += 1;
-    days.push({ day, n: counts ? n : null });
+    const works = calendar.isWorkday(day);
+    const paused = works && pauses.some((pause) => day > pause.from && day <= pause.until);
+    if (works && !paused) n += 1;
+    days.push({ day, n: works && !paused ? n : null, ...(paused ? { paused } : {}) });
   }
   return days;
 }

@@ -62,8 +62,14 @@ export type Happening =
   | { type: 'returnAsked'; reason: string; suggests: string | null }
   | { type: 'returnGranted'; reason: string | null }
   | { type: 'returnRefused'; reason: string | null }
-  /** The office has not ruled by the next morning. */
+  /** The office has not ruled on a 退回 or a 申请暂停 by the next morning. */
   | { type: 'rulingReminded'; day: Day }
+  | { type: 'pauseAsked'; until: Day; reason: string }
+  | { type: 'pauseRefused'; reason: string | null }
+  /** `dueDay`: the unit's, when it resumes as planned. */
+  | { type: 'paused'; until: Day; reason: string; dueDay: Day }
+  /** `lastDay`: the last day that does not count. */
+  | { type: 'resumed'; lastDay: Day; dueDay: Day }
   | { type: 'urged'; n: number }
   | { type: 'infoAsked'; text: string }
   | { type: 'declined'; reason: string }

@@ -61,3 +61,21 @@ export function lastUnit(s: Snapshot): { id: string; name: string } {
   if (!leg) throw new Error(`case ${s.number} has no leg: only an assigned case can be resolved or reopened`);
   return leg.unit;
 }
+
+/** The legs with a change of the current one. */
+export function withCurrent(s: Snapshot, change: Partial<Leg>): Leg[] {
+  return withLast(s.legs, change);
+}
+
+/** A new due day; only one that differs makes reminders for the old one void. */
+export function moved(s: Snapshot, dueDay: Day): Partial<Leg> {
+  const leg = s.legs.at(-1);
+  if (!leg) return {};
+  return { dueDay, dueVersion: leg.dueDay === dueDay ? leg.dueVersion : leg.dueVersion + 1 };
+}
+
+/** The items with a change of the last one. */
+export function withLast<T>(items: readonly T[], change: Partial<T>): T[] {
+  const last = items.at(-1);
+  return last ? [...items.slice(0, -1), { ...last, ...change }] : [];
+}

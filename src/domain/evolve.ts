@@ -1,8 +1,8 @@
 import { CONFIDENTIAL_CATEGORIES } from '../../config/rules.ts';
-import type { Leg, Snapshot } from './case.ts';
+import type { Snapshot } from './case.ts';
 import type { Closure, Survey } from './closure.ts';
-import type { Day } from './day.ts';
-import { lastUnit, newClosure, newLeg } from './evolve-parts.ts';
+import { lastUnit, moved, newClosure, newLeg, withCurrent, withLast } from './evolve-parts.ts';
+import { begunPause, endedPause } from './evolve-pause.ts';
 import type { Drafted, EventFrame, EventType, Happening } from './event.ts';
 
 /** The snapshot of a case just reported. */
@@ -35,6 +35,8 @@ export function draft(event: EventFrame & Drafted): Snapshot {
     extension: null,
     giveBack: null,
     bounces: 0,
+    pauseAsked: null,
+    pauses: [],
     urgedAt: [],
     suspension: null,
     endReason: null,
@@ -49,6 +51,9 @@ type LaterType = Exclude<EventType, 'drafted'>;
 type EventOf<E extends LaterType> = { [T in E]: EventFrame & { type: T } & Extract<Happening, { type: T }> }[E];
 
 type Evolutions = { [T in LaterType]: (snapshot: Snapshot, event: EventOf<T>) => Partial<Snapshot> };
+
+/** Whatever waited for the office's ruling is settled by what has happened since. */
+const NOTHING_ASKED = { extension: null, giveBack: null, pauseAsked: null };
 
 /** What each event changes: one line or a few per event, keyed so that the compiler finds a missing one. */
 const EVOLUTIONS: Evolutions = {
@@ -73,9 +78,8 @@ const EVOLUTIONS: Evolutions = {
   assigned: (s, e) => ({ status: 'assigned', legs: [...s.legs, newLeg(s, e)] }),
   signed: (s) => ({ status: 'handling', legs: withCurrent(s, { status: 'handling' }) }),
   transferred: (s, e) => ({
+    ...NOTHING_ASKED,
     status: 'assigned',
-    extension: null,
-    giveBack: null,
     suspension: null,
     urgedAt: [],
     legs: [...withCurrent(s, { status: 'transferred' }), newLeg(s, e)],
@@ -83,19 +87,28 @@ const EVOLUTIONS: Evolutions = {
   returnAsked: (_, e) => ({
     status: 'returned',
     extension: null,
+    pauseAsked: null,
     giveBack: { at: e.at, by: e.by ?? '', reason: e.reason, suggests: e.suggests, granted: false, remindedDay: null },
   }),
   returnGranted: (s) => ({ bounces: s.bounces + 1, giveBack: s.giveBack && { ...s.giveBack, granted: true } }),
   returnRefused: (s) => ({ status: s.legs.at(-1)?.status === 'handling' ? 'handling' : 'assigned', giveBack: null }),
-  rulingReminded: (s, e) => ({ giveBack: s.giveBack && { ...s.giveBack, remindedDay: e.day } }),
+  rulingReminded: (s, e) => ({
+    giveBack: s.giveBack && { ...s.giveBack, remindedDay: e.day },
+    pauseAsked: s.pauseAsked && { ...s.pauseAsked, remindedDay: e.day },
+  }),
+  pauseAsked: (_, e) => ({
+    pauseAsked: { at: e.at, by: e.by ?? '', until: e.until, reason: e.reason, remindedDay: null },
+  }),
+  pauseRefused: () => ({ pauseAsked: null }),
+  paused: begunPause,
+  resumed: endedPause,
   urged: (s, e) => ({ urgedAt: [...s.urgedAt, e.at] }),
   infoAsked: (s) => handling(s),
-  declined: (_, e) => ({ status: 'declined', extension: null, giveBack: null, endReason: e.reason }),
-  redirected: (_, e) => ({ status: 'redirected', extension: null, giveBack: null, endReason: e.reason }),
+  declined: (_, e) => ({ ...NOTHING_ASKED, status: 'declined', endReason: e.reason }),
+  redirected: (_, e) => ({ ...NOTHING_ASKED, status: 'redirected', endReason: e.reason }),
   suspended: (_, e) => ({
+    ...NOTHING_ASKED,
     status: 'suspended',
-    extension: null,
-    giveBack: null,
     suspension: { until: e.until, reason: e.reason, reviewed: false },
   }),
   reviewDue: (s) => ({ suspension: s.suspension && { ...s.suspension, reviewed: true } }),
@@ -123,6 +136,7 @@ const EVOLUTIONS: Evolutions = {
   resolved: (s, e) => ({
     status: 'resolved',
     extension: null,
+    pauseAsked: null,
     legs: withCurrent(s, { status: 'resolved' }),
     closures: [...s.closures, newClosure(s, e)],
   }),
@@ -150,28 +164,14 @@ export function evolve<E extends LaterType>(snapshot: Snapshot, event: EventOf<E
   return { ...snapshot, ...EVOLUTIONS[type](snapshot, event) };
 }
 
-/** Whoever promises a date or reports progress has the case in hand, whether or not 收到 was said. */
+/** Whoever promises a date or reports progress has the case in hand, whether or not 收到 was said; a pause goes on. */
 function handling(s: Snapshot): Snapshot {
-  return s.status === 'handling' ? s : { ...s, status: 'handling', legs: withCurrent(s, { status: 'handling' }) };
-}
-
-function withCurrent(s: Snapshot, change: Partial<Leg>): Leg[] {
-  return withLast(s.legs, change);
-}
-
-/** A new due day; only one that differs makes reminders for the old one void. */
-function moved(s: Snapshot, dueDay: Day): Partial<Leg> {
-  const leg = s.legs.at(-1);
-  if (!leg) return {};
-  return { dueDay, dueVersion: leg.dueDay === dueDay ? leg.dueVersion : leg.dueVersion + 1 };
+  return s.status === 'handling' || s.status === 'paused'
+    ? s
+    : { ...s, status: 'handling', legs: withCurrent(s, { status: 'handling' }) };
 }
 
 function withSurvey(s: Snapshot, change: Partial<Survey>): Closure[] {
   const last = s.closures.at(-1);
   return last ? withLast(s.closures, { survey: { ...last.survey, ...change } }) : [];
-}
-
-function withLast<T>(items: readonly T[], change: Partial<T>): T[] {
-  const last = items.at(-1);
-  return last ? [...items.slice(0, -1), { ...last, ...change }] : [];
 }

@@ -43,6 +43,11 @@ export type About =
   | { kind: 'returnAsked'; leg: number }
   | { kind: 'returnRefused'; leg: number; reason: string | null }
   | { kind: 'rulingLate'; leg: number }
+  | { kind: 'pauseAsked'; leg: number }
+  | { kind: 'pauseRulingLate'; leg: number }
+  | { kind: 'pauseRefused'; leg: number; reason: string | null }
+  | { kind: 'paused'; leg: number }
+  | { kind: 'resumed'; leg: number }
   | { kind: 'urged'; leg: number; n: number }
   | { kind: 'infoAsked'; leg: number; text: string }
   | { kind: 'declined' }

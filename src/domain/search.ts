@@ -14,7 +14,7 @@ export interface CaseFilter {
   leaders?: readonly string[];
   /** Leave out the ones that only the office may see. */
   openOnly?: true;
-  waitsFor?: 'unit' | 'extensionRuling' | 'returnRuling' | 'review' | 'phoneCall' | 'followUpCall';
+  waitsFor?: 'unit' | 'extensionRuling' | 'returnRuling' | 'pauseRuling' | 'review' | 'phoneCall' | 'followUpCall';
   /** Whose last closure is not older than this. */
   closedFrom?: Date;
   dueFrom?: Date;
@@ -44,6 +44,7 @@ function officeTodo(now: Date): Record<string, CaseFilter> {
   return {
     extensions: { statuses: OPEN, waitsFor: 'extensionRuling' },
     returns: { statuses: ['returned'], waitsFor: 'returnRuling' },
+    pauses: { statuses: OPEN, waitsFor: 'pauseRuling' },
     reviews: { statuses: ['suspended'], waitsFor: 'review' },
     unassigned: { statuses: ['draft'], waitsFor: 'unit' },
     phoneCalls: { statuses: ['resolved'], waitsFor: 'phoneCall' },

@@ -1,17 +1,20 @@
 import { DRAFT_CONFIRM_MS, SURVEY_WORKDAYS } from '../../config/rules.ts';
-import { currentLeg, lastClosure, type Leg, type Snapshot } from './case.ts';
+import { currentLeg, type GiveBackRequest, lastClosure, type Leg, type Snapshot } from './case.ts';
 import { type Closure, isSurveyOpen } from './closure.ts';
 import { addDays, type Day, dayOf, instantAt } from './day.ts';
 import type { ReminderStage } from './notice.ts';
+import { currentPause, type PauseRequest } from './pause.ts';
 import { addWorkdays, type Calendar, startOfBusiness, workdayOnOrBefore, workdaysBetween } from './working-time.ts';
 
 /** What a case waits for; `at` is the instant from which it may be acted on. */
 export type Timer =
   | { type: 'confirmDraft'; at: Date }
   | { type: 'remind'; at: Date; day: Day }
-  /** A 退回 or a 挂账 waits for the office. */
+  /** A 退回 or a 申请暂停 waits for the office. */
   | { type: 'remindRuling'; at: Date; day: Day }
   | { type: 'review'; at: Date }
+  /** The last paused day is over. */
+  | { type: 'resume'; at: Date }
   | { type: 'inviteSurvey'; at: Date }
   | { type: 'remindSurvey'; at: Date; n: number }
   | { type: 'expireSurvey'; at: Date };
@@ -27,17 +30,30 @@ export function nextTimer(snapshot: Snapshot, calendar: Calendar): Timer | null 
     if (snapshot.unitAskedAt) return null;
     return { type: 'confirmDraft', at: new Date(snapshot.draftedAt.getTime() + DRAFT_CONFIRM_MS) };
   }
-  if (snapshot.status === 'assigned' || snapshot.status === 'handling') return nextReminder(snapshot, calendar);
-  if (snapshot.status === 'returned') return nextRulingReminder(snapshot, calendar);
+  if (snapshot.status === 'assigned' || snapshot.status === 'handling') {
+    return earliest([nextReminder(snapshot, calendar), nextRulingReminder(snapshot.pauseAsked, calendar)]);
+  }
+  if (snapshot.status === 'returned') return nextRulingReminder(snapshot.giveBack, calendar);
+  if (snapshot.status === 'paused') return nextResumption(snapshot, calendar);
   if (snapshot.status === 'suspended') return nextReview(snapshot, calendar);
   return snapshot.status === 'resolved' ? nextSurveyStep(snapshot, calendar) : null;
 }
 
 /** A ruling is due on the day it was asked; from the next working day on the office is reminded each morning. */
-function nextRulingReminder({ giveBack }: Snapshot, calendar: Calendar): Timer | null {
-  if (!giveBack) return null;
-  const day = addWorkdays(calendar, giveBack.remindedDay ?? dayOf(giveBack.at), 1);
+function nextRulingReminder(asked: GiveBackRequest | PauseRequest | null, calendar: Calendar): Timer | null {
+  if (!asked) return null;
+  const day = addWorkdays(calendar, asked.remindedDay ?? dayOf(asked.at), 1);
   return { type: 'remindRuling', day, at: instantAt(day, REMINDERS_DECIDED_AT) };
+}
+
+function nextResumption(snapshot: Snapshot, calendar: Calendar): Timer | null {
+  const pause = currentPause(snapshot);
+  return pause && { type: 'resume', at: startOfBusiness(addWorkdays(calendar, pause.until, 1)) };
+}
+
+/** The first of these to come; of two at the same instant the first named. */
+function earliest(timers: readonly (Timer | null)[]): Timer | null {
+  return timers.reduce((first, timer) => (timer && (!first || timer.at < first.at) ? timer : first), null);
 }
 
 function nextReview({ suspension }: Snapshot, calendar: Calendar): Timer | null {

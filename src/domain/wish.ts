@@ -39,6 +39,12 @@ function wishOfWord(word: Word): WishDraft | null {
       return { type: 'rule', granted: word.granted, reason: word.reason };
     case 'ruleReturn':
       return { type: 'ruleReturn', granted: word.granted, reason: word.reason, unitName: word.unitName };
+    case 'pause':
+      return { type: 'pause', until: word.deadline?.date ?? null, reason: word.reason };
+    case 'rulePause':
+      return { type: 'rulePause', granted: word.granted, reason: word.reason };
+    case 'resumeWork':
+      return { type: 'resumeWork' };
     case 'urge':
       return { type: 'urge' };
     case 'snooze':

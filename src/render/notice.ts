@@ -5,6 +5,7 @@ import { surveyNudge, surveyQuestions } from '../../config/texts/receipts.ts';
 import { currentLeg, type Snapshot } from '../domain/case.ts';
 import { isSurveyComplete } from '../domain/closure.ts';
 import { caseworkOver, caseworkWords, type CaseWords } from './casework.ts';
+import { pauseOver, pauseWords } from './pause.ts';
 import type { World } from '../domain/decision.ts';
 import { dayOf } from '../domain/day.ts';
 import { describe, nearnessOn } from '../domain/describe.ts';
@@ -61,7 +62,7 @@ export function outdated(about: About, snapshot: Snapshot): string | null {
   if (about.kind === 'extensionAsked' && !snapshot.extension) return 'it has been ruled on';
   if (about.kind === 'surveyInvite') return surveyIsOver(about.round, snapshot) ? 'the survey is over' : null;
   if (about.kind === 'withdrawn' && snapshot.status !== 'withdrawn') return 'the withdrawal was taken back';
-  const over = caseworkOver(about, snapshot);
+  const over = caseworkOver(about, snapshot) ?? pauseOver(about, snapshot);
   if (over) return over;
   const ends = about.kind === 'withdrawn' || about.kind === 'movedOn';
   return snapshot.status === 'withdrawn' && !ends ? 'the case is withdrawn' : null;
@@ -109,7 +110,11 @@ function wordsOf(about: About, snapshot: Snapshot, view: RenderView): string {
     case 'reportedForYou':
       return texts.reportedForYou(v);
     default:
-      return caseworkWords(about, snapshot, v) ?? closureWords(about, snapshot, { ...v, view });
+      return (
+        caseworkWords(about, snapshot, v) ??
+        pauseWords(about, snapshot, v) ??
+        closureWords(about, snapshot, { ...v, view })
+      );
   }
 }
 

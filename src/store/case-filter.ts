@@ -23,6 +23,7 @@ const WAITS_FOR: Record<NonNullable<CaseFilter['waitsFor']>, Record<string, unkn
   unit: { 'snapshot.unitAskedAt': { $ne: null } },
   extensionRuling: { 'snapshot.extension': { $ne: null } },
   returnRuling: { 'snapshot.giveBack': { $ne: null } },
+  pauseRuling: { 'snapshot.pauseAsked': { $ne: null } },
   review: { 'snapshot.suspension.reviewed': true },
   phoneCall: { 'snapshot.closures': { $elemMatch: { uncountedAt: null, 'survey.expiredAt': { $ne: null } } } },
   followUpCall: { 'snapshot.closures': { $elemMatch: { uncountedAt: null, 'survey.followUp': true } } },

@@ -15,7 +15,7 @@ export interface ListSpan {
 export async function* casesForLists(model: Model<CaseDoc>, span: ListSpan): AsyncGenerator<Told> {
   const matters = {
     $or: [
-      { 'snapshot.status': { $in: [...OPEN_STATUSES, 'paused', 'suspended'] } },
+      { 'snapshot.status': { $in: [...OPEN_STATUSES, 'suspended'] } },
       { 'snapshot.status': { $in: ENDED }, 'events.at': { $gte: span.from } },
       { 'snapshot.acceptedAt': { $gte: span.acceptedSince } },
       { 'snapshot.closures.at': { $gte: span.from } },

@@ -14,7 +14,15 @@ import { surveyThanks } from '../../config/texts/receipts.ts';
 import { reworked } from '../../config/texts/notices.ts';
 import { STATUSES } from '../../src/domain/case.ts';
 import { NUMBER } from '../support/case-factory.ts';
-import { CASEWORK, CASEWORK_REFUSALS, EVIDENCE, LEDGER, SUPERVISION } from '../support/sample-casework-texts.ts';
+import {
+  CASEWORK,
+  CASEWORK_REFUSALS,
+  EVIDENCE,
+  LEDGER,
+  PAUSE,
+  PAUSE_REFUSALS,
+  SUPERVISION,
+} from '../support/sample-casework-texts.ts';
 import { ANSWERS, NOTICES, OFFICE, RECEIPTS, REFUSALS } from '../support/sample-texts.ts';
 import { shanghai } from '../support/world-factory.ts';
 
@@ -29,6 +37,8 @@ const SOURCES = [
   EVIDENCE,
   ANSWERS,
   REFUSALS,
+  PAUSE,
+  PAUSE_REFUSALS,
 ];
 const TEXTS = SOURCES.flatMap((source) =>
   Object.entries(source).flatMap(([name, texts]) => texts.map((text) => ({ name, text }))),
@@ -47,6 +57,7 @@ const WITHOUT_NUMBER = [
   'stranger',
   'noSubject',
   ...Object.keys(EVIDENCE),
+  'pausedLine',
   'receiptNotes',
   'whichSubject',
   'nothingToFile',

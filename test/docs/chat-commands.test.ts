@@ -21,6 +21,7 @@ function speakerOf(type: Named): Speaker {
 function filledIn(words: string): string {
   return words
     .replace('申请延期到 X月X日', '申请延期到12月4日')
+    .replace('申请暂停到 X月X日', '申请暂停到12月4日')
     .replace('挂账到 X月X日', '挂账到12月10日')
     .replace('转给 单位名', '转给市人社局')
     .replace('改类别 X', '改类别 行政审批')

@@ -14,7 +14,7 @@ function statusesOf(type: Named): string {
   const fit = STATUSES.filter((status) =>
     type === 'rule'
       ? isLegal('extensionGranted', status)
-      : awaits(type, { status, extension: {}, giveBack: {}, unitAskedAt: null } as Snapshot),
+      : awaits(type, { status, extension: {}, giveBack: {}, pauseAsked: {}, unitAskedAt: null } as Snapshot),
   );
   return fit.map((status) => STATUS_TEXT[status]).join('、');
 }

@@ -3,7 +3,7 @@ import { searchesFor } from '../../src/domain/search.ts';
 import { anActor, shanghai } from '../support/world-factory.ts';
 
 const now = shanghai('2026-11-27 10:00');
-const OPEN = ['accepted', 'assigned', 'handling', 'returned'];
+const OPEN = ['accepted', 'assigned', 'handling', 'returned', 'paused'];
 
 describe('searchesFor 我的问题', () => {
   it('looks for what the enterprise has reported and is not done', () => {
@@ -41,7 +41,15 @@ describe('searchesFor 待办, 本周 and 逾期', () => {
 
   it('shows the office what waits for it, by section', () => {
     const found = searchesFor('todo', anActor('office'), now);
-    expect(Object.keys(found)).toEqual(['extensions', 'returns', 'reviews', 'unassigned', 'phoneCalls', 'followUps']);
+    expect(Object.keys(found)).toEqual([
+      'extensions',
+      'returns',
+      'pauses',
+      'reviews',
+      'unassigned',
+      'phoneCalls',
+      'followUps',
+    ]);
   });
 
   it('lets the office see everybody’s overdue cases', () => {

@@ -1,6 +1,7 @@
 import * as ledger from '../../config/texts/unit-ledger.ts';
 import * as casework from '../../config/texts/casework.ts';
 import * as evidence from '../../config/texts/evidence.ts';
+import * as pause from '../../config/texts/pause.ts';
 import * as supervision from '../../config/texts/supervision.ts';
 import { V } from './sample-texts.ts';
 import { shanghai } from './world-factory.ts';
@@ -27,6 +28,32 @@ export const CASEWORK: Record<Exclude<keyof typeof casework, 'caseworkRefusals'>
   redirected: [casework.redirected(V)],
   suspended: [casework.suspended({ ...V, until: V.day })],
   reviewDue: [casework.reviewDue(V)],
+};
+
+/** 暂停 and 恢复办理. */
+export const PAUSE: Record<Exclude<keyof typeof pause, 'pauseRefusals'>, readonly string[]> = {
+  pauseSent: [pause.pauseSent({ ...V, until: V.day })],
+  pauseBegun: [pause.pauseBegun({ ...V, until: V.day })],
+  pauseNotAllowed: [pause.pauseNotAllowed(V)],
+  resumeDone: [pause.resumeDone(V)],
+  pauseAsked: [pause.pauseAsked({ ...V, until: V.day })],
+  pauseRulingLate: [pause.pauseRulingLate({ ...V, until: V.day })],
+  pauseRefused: [pause.pauseRefused(V), pause.pauseRefused({ ...V, reason: null })],
+  paused: [V.due, null].map((caseDue) => pause.paused({ ...V, until: V.day, caseDue })),
+  resumed: [pause.resumed(V)],
+  pausedLine: [pause.pausedLine({ ...V, until: V.day })],
+};
+
+/** Why a case was not paused or resumed. */
+export const PAUSE_REFUSALS: Record<keyof typeof pause.pauseRefusals, readonly string[]> = {
+  late: [pause.pauseRefusals.late(V)],
+  used: [pause.pauseRefusals.used({ ...V, times: 2 })],
+  spent: [pause.pauseRefusals.spent({ ...V, workdays: 10 })],
+  noWorkday: [pause.pauseRefusals.noWorkday({ ...V, until: V.day })],
+  tooLong: [pause.pauseRefusals.tooLong({ ...V, workdays: 10, left: 3, latest: V.day })],
+  lapsed: [pause.pauseRefusals.lapsed({ ...V, until: V.day })],
+  nothingAsked: [pause.pauseRefusals.nothingAsked(V)],
+  notPaused: [pause.pauseRefusals.notPaused(V)],
 };
 
 /** Cards, 督办单 and 提级. */

@@ -18,7 +18,10 @@ const BRINGS: Partial<Record<CommandType, EventType>> = {
   transfer: 'transferred',
   giveBack: 'returnAsked',
   ruleReturn: 'returnRefused',
+  pause: 'paused',
+  resumeWork: 'resumed',
   urge: 'urged',
+  snooze: 'snoozed',
   askInfo: 'infoAsked',
   decline: 'declined',
   redirect: 'redirected',
@@ -35,6 +38,8 @@ const BRINGS: Partial<Record<CommandType, EventType>> = {
 /** True when a case is in a state in which the command makes sense. */
 export function awaits(type: CommandType, snapshot: Snapshot): boolean {
   if (type === 'rule') return snapshot.extension !== null;
+  if (type === 'rulePause') return isLegal('pauseRefused', snapshot.status) && snapshot.pauseAsked !== null;
+  if (type === 'resolve' && snapshot.status === 'paused') return true;
   if (type === 'transfer' && snapshot.status === 'draft' && snapshot.unitAskedAt) return true;
   const event = BRINGS[type];
   return event === undefined ? snapshot.status !== 'withdrawn' : isLegal(event, snapshot.status);
@@ -44,6 +49,7 @@ export function awaits(type: CommandType, snapshot: Snapshot): boolean {
 export function awaitingFilter(type: CommandType, actor: Actor, chat: Chat | null): CaseFilter {
   const statuses = STATUSES.filter((status) => awaits(type, { status, extension: null } as Snapshot));
   if (type === 'rule') return { statuses: ['assigned', 'handling'], waitsFor: 'extensionRuling' };
+  if (type === 'rulePause') return { statuses: ['assigned', 'handling'], waitsFor: 'pauseRuling' };
   return { statuses, ...whose(actor, chat) };
 }
 

@@ -89,9 +89,11 @@ function nextOf(standing: Standing, frame: ListFrame): string {
   const { snapshot, status, leg, due } = standing;
   if (ENDED.includes(status)) return next.ended({ status: STATUS_TEXT[status], reason: masked(snapshot.endReason) });
   if (!standing.isOpen) return '';
-  const { suspension, giveBack, extension } = snapshot;
+  const { suspension, giveBack, extension, pauses } = snapshot;
+  const pause = pauses.at(-1);
   if (status === 'suspended' && suspension)
     return next.suspended({ ...suspension, reason: maskedText(suspension.reason) });
+  if (status === 'paused' && pause) return next.paused({ until: pause.until, reason: maskedText(pause.reason) });
   if (status === 'returned' && giveBack) return next.returned({ reason: maskedText(giveBack.reason) });
   if (!leg) return next.unassigned;
   if (extension && isBy(extension.at, frame))

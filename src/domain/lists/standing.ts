@@ -61,6 +61,8 @@ const STATUS_AFTER: Partial<Record<EventType, Status>> = {
   reopened: 'assigned',
   returnAsked: 'returned',
   returnRefused: 'assigned',
+  paused: 'paused',
+  resumed: 'assigned',
   suspended: 'suspended',
   signed: 'handling',
   committed: 'handling',
@@ -106,7 +108,12 @@ function endStatus({
 
 function openStatus({ snapshot, events }: Told, known: Told['events']): Status {
   if (known.length === events.length) return snapshot.status;
-  return known.reduce<Status>((before, { type }) => STATUS_AFTER[type] ?? before, 'accepted');
+  return known.reduce<Status>((before, { type }) => statusAfter(before, type), 'accepted');
+}
+
+/** What is told of a paused case leaves it paused. */
+function statusAfter(before: Status, type: EventType): Status {
+  return before === 'paused' && type === 'progressed' ? before : (STATUS_AFTER[type] ?? before);
 }
 
 /** 挂账 has a review day instead of a due day. */

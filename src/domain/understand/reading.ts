@@ -1,5 +1,6 @@
 import type { Category } from '../../../config/rules.ts';
 import type { Lessons } from './category/lessons.ts';
+import type { ClockWord } from './clock-word.ts';
 
 /** What a message means, before anyone decides what follows. Plain JSON: it is saved on the inbox row, so a retry decides on the same reading. */
 export interface Reading {
@@ -150,6 +151,7 @@ export type Word =
   | { type: 'snooze'; deadline: DeadlineReading | null }
   | { type: 'ruleExtension'; granted: boolean; reason: string | null }
   | { type: 'ruleReturn'; granted: boolean; reason: string | null; unitName: string | null }
+  | ClockWord
   /** 不予受理, 转法定途径, 挂账 and 电话回访, said by the office. */
   | { type: 'decline'; reason: string | null }
   | { type: 'redirect'; reason: string | null }

@@ -1,6 +1,7 @@
 import { classify, namedCategory } from './category/classify.ts';
 import type { CleanText } from './clean-text.ts';
 import { parseDeadline, parseTime, type SaidAt } from './deadline/parse-deadline.ts';
+import { readPause } from './pause-words.ts';
 import { readQueryTopic } from './query-topic.ts';
 import type { Speaker, Word } from './reading.ts';
 import { readRating } from './rating.ts';
@@ -40,7 +41,7 @@ const URGE =
 const SNOOZE =
   /^(?:请|麻烦)?(?:先|暂时?)?(?:(?:稍后|晚点|晚些时候|过后|回头|改天|过几天)再?提醒|(?:过)?[^,。]{1,10}(?:再|后再?)提醒|(?:暂|先)(?:时|且)?(?:不要|不用|别)(?:再)?提醒)(?:我们?|一下|吧)*(?=$|[,。!\s])/;
 const RULE =
-  /^(?<no>不予?|拒绝|不能|驳回|不准|未)?(?:同意|批准|准予|可以|允许|准许?|予)?(?:其|该|你们的?|他们的?|此)?(?:申请)?(?<what>延期|延长|展期|退回|退件)(?:申请|办理|请求)?(?<late>不(?:予|能)?(?:同意|批准)|驳回|同意|批准)?(?=$|[,。;:!\s因由]|\d|到|至)/;
+  /^(?<no>不予?|拒绝|不能|驳回|不准|未)?(?:同意|批准|准予|可以|允许|准许?|予)?(?:其|该|你们的?|他们的?|此)?(?:申请)?(?<what>延期|延长|展期|退回|退件|暂停)(?:申请|办理|请求)?(?<late>不(?:予|能)?(?:同意|批准)|驳回|同意|批准)?(?=$|[,。;:!\s因由]|\d|到|至)/;
 const BIND = /^绑定[:\s]*([A-Za-z0-9][A-Za-z0-9-]{1,15})[\s,:]*([^\s].{0,60})$/;
 
 const READERS: readonly WordReader[] = [
@@ -48,6 +49,7 @@ const READERS: readonly WordReader[] = [
   readRuling,
   readOfficeWord,
   readSnooze,
+  (clean, context) => (isOfficial(context.speaker) ? readPause(clean, context) : null),
   readCorrection,
   ({ spaced }) => (UNDO.test(spaced) ? { type: 'undo' } : null),
   readWithdrawal,
@@ -101,6 +103,7 @@ function readRuling({ spaced, asWritten }: CleanText, { speaker }: WordContext):
   const granted = !groups['no'] && !/不|驳回/.test(groups['late'] ?? '');
   const reason = findReason(spaced) ?? afterComma(spaced);
   const why = { granted, reason: reason && asWritten(reason) };
+  if (groups['what'] === '暂停') return { type: 'rulePause', ...why };
   if (!/退/.test(groups['what'] ?? '')) return { type: 'ruleExtension', ...why };
   return { type: 'ruleReturn', ...why, unitName: granted ? findTransferUnit(spaced) : null };
 }

@@ -46,6 +46,8 @@ function tell(raw: RawCase, event: CaseEvent): void {
       if (event.type === 'reopened' && round) round.counts = false;
       break;
     case 'committed':
+    case 'paused':
+    case 'resumed':
       if (turn) turn.due = event.dueDay;
       break;
     case 'extensionGranted':
