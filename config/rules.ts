@@ -58,6 +58,9 @@ export const EXTENSIONS = { workdaysBefore: 1, before: 17 * 60, allowed: 2 } as 
 /** 暂停 of a unit's clock: so many working days in all and so often a leg. No source gives a cap; these are our defaults. */
 export const PAUSES = { workdays: 10, allowed: 2 } as const;
 
+/** 协办 and 分办 (domain-anchors.md C2, 泉州 3 of 7): a term of so many percent of what is left to the main unit, rounded up; so many at once. */
+export const SUPPORTS = { percent: 60, atOnce: 4 } as const;
+
 /** The two work periods of a working day, minutes after midnight in Asia/Shanghai, half-open. */
 export const WORK_PERIODS: readonly { from: number; to: number }[] = [
   { from: 8 * 60 + 30, to: 12 * 60 },

@@ -3,7 +3,7 @@ import { refusals } from '../config/texts/answers.ts';
 import { surveyDisputedOffice } from '../config/texts/notices.ts';
 import { surveyLocked, surveyMissing, surveyThanks } from '../config/texts/receipts.ts';
 import { isLegal } from '../src/domain/apply.ts';
-import { currentLeg, isOpen, lastClosure, type Snapshot } from '../src/domain/case.ts';
+import { currentLeg, isOpen, lastClosure, nextLegNumber, type Snapshot } from '../src/domain/case.ts';
 import { type Closure } from '../src/domain/closure.ts';
 import type { Day } from '../src/domain/day.ts';
 import type { CommandOf } from '../src/domain/command.ts';
@@ -104,7 +104,7 @@ function askedAgain(snapshot: Snapshot, overheard: boolean): Outcome {
 /** 重办: the same unit's turn begins anew, the closure no longer counts, the enterprise's clock runs on. */
 function reopened(snapshot: Snapshot, dueDay: Day): Outcome {
   const leg = currentLeg(snapshot);
-  const n = snapshot.legs.length + 1;
+  const n = nextLegNumber(snapshot);
   const effects = noticeTo([leg && toUnit(snapshot, leg.unit.id), toLeader(snapshot)], {
     class: assignmentClass(snapshot),
     number: snapshot.number,

@@ -5,6 +5,7 @@ import type { CommandOf } from '../src/domain/command.ts';
 import type { Decision, Refusal } from '../src/domain/decision.ts';
 import { at } from '../src/domain/describe.ts';
 import { noticeTo, toLeader, toSubject, toUnit } from '../src/domain/notices.ts';
+import { farewells } from '../src/domain/support.ts';
 import { decided, type Handler, required, type View, wrongStatus } from './handler.ts';
 
 /** 不予受理，因为X: outside what the scheme may decide. The lawful reason is told to the enterprise. */
@@ -43,6 +44,8 @@ function end(
   if (!reason) return { code: 'missing', say: caseworkRefusals.noReason({ number, at: at(command, view), example }) };
   const leg = currentLeg(snapshot);
   const targets = [toSubject(snapshot), leg && toUnit(snapshot, leg.unit.id), leg && toLeader(snapshot)];
-  const effects = noticeTo(targets, { class: 'workHours', number, about: { kind: type }, once: type });
+  const effects = noticeTo(targets, { class: 'workHours', number, about: { kind: type }, once: type }).concat(
+    farewells(snapshot),
+  );
   return decided([{ type, reason, effects }], reply({ number }));
 }

@@ -16,6 +16,7 @@ import type { Handler, View } from './handler.ts';
 import { giveBack } from './give-back.ts';
 import { inspect } from './inspect.ts';
 import { pause } from './pause.ts';
+import { supportDone } from './own-support.ts';
 import { phoneSurvey } from './phone-survey.ts';
 import { progress } from './progress.ts';
 import { query } from './query.ts';
@@ -28,6 +29,7 @@ import { rule } from './rule.ts';
 import { say } from './say.ts';
 import { snooze } from './snooze.ts';
 import { supplement } from './supplement.ts';
+import { support } from './support.ts';
 import { suspend } from './suspend.ts';
 import { transfer } from './transfer.ts';
 import { urge } from './urge.ts';
@@ -47,6 +49,8 @@ export const handlers: { [T in CommandType]: Handler<T> } = {
   transfer,
   giveBack,
   ruleReturn,
+  support,
+  supportDone,
   pause,
   rulePause,
   resumeWork,

@@ -3,15 +3,19 @@ import { isLegal } from '../src/domain/apply.ts';
 import { currentLeg } from '../src/domain/case.ts';
 import { at } from '../src/domain/describe.ts';
 import { legDue } from '../src/domain/due.ts';
-import { resumption } from '../src/domain/pause.ts';
+import { resumption } from '../src/domain/pausing.ts';
 import { notice, toSubject } from '../src/domain/notices.ts';
+import { farewells, ownSupport } from '../src/domain/support.ts';
 import { decided, type Handler, required, wrongStatus } from './handler.ts';
+import { finishSupport, withSupports } from './own-support.ts';
 
 /** 已办结，X: a closure round begins. The enterprise reads the answer and is surveyed one working day later. */
 export const resolve: Handler<'resolve'> = {
   decide(subject, command, view) {
     const snapshot = required(subject);
     const { number } = snapshot;
+    const support = ownSupport(snapshot, command, view.roster);
+    if (support) return finishSupport({ snapshot, support, command }, command.text, view);
     const leg = currentLeg(snapshot);
     if (!leg || !(isLegal('resolved', snapshot.status) || snapshot.status === 'paused'))
       return wrongStatus(snapshot, '办结');
@@ -28,8 +32,8 @@ export const resolve: Handler<'resolve'> = {
     const resumed = resumption(snapshot, { at: command.at, calendar: view.calendar, quiet: true });
     const inTerm = command.at <= legDue({ ...leg, dueDay: resumed[0]?.dueDay ?? leg.dueDay });
     return decided(
-      [...resumed, { type: 'resolved', text: command.text, inTerm, effects: [told] }],
-      resolveDone({ number }),
+      [...resumed, { type: 'resolved', text: command.text, inTerm, effects: [told, ...farewells(snapshot)] }],
+      withSupports(resolveDone({ number }), snapshot),
     );
   },
 };

@@ -1,5 +1,5 @@
 import { pauseRefusals, resumeDone } from '../config/texts/pause.ts';
-import { resumption } from '../src/domain/pause.ts';
+import { resumption } from '../src/domain/pausing.ts';
 import { answered, decided, type Handler, required, unitOf } from './handler.ts';
 
 /** 恢复办理: the unit's clock runs again from today, earlier than planned; 恢复 alone takes back one's own last word. */

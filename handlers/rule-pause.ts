@@ -2,7 +2,7 @@ import { pauseBegun, pauseNotAllowed, pauseRefusals } from '../config/texts/paus
 import { currentLeg } from '../src/domain/case.ts';
 import { dayOf } from '../src/domain/day.ts';
 import { noticeTo, toLeader, toUnit } from '../src/domain/notices.ts';
-import { pausing } from '../src/domain/pause.ts';
+import { pausing } from '../src/domain/pausing.ts';
 import { answered, decided, type Handler, required } from './handler.ts';
 import { whyNoPause } from './pause.ts';
 

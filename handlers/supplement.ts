@@ -4,6 +4,7 @@ import { isLegal } from '../src/domain/apply.ts';
 import { currentLeg, isOpen } from '../src/domain/case.ts';
 import { at } from '../src/domain/describe.ts';
 import { noticeTo, toUnit } from '../src/domain/notices.ts';
+import { openSupports } from '../src/domain/support.ts';
 import { decided, type Handler, required, wrongStatus } from './handler.ts';
 
 /** 补充 X, or whatever the reporter adds within two minutes: kept with the case; a unit already at work is told. */
@@ -15,7 +16,8 @@ export const supplement: Handler<'supplement'> = {
     if (!command.text)
       return { code: 'missing', say: refusals.noText({ number, at: at(command, view), example: '补充 设备型号为X' }) };
     const leg = isOpen(snapshot) ? currentLeg(snapshot) : null;
-    const effects = noticeTo([leg && toUnit(snapshot, leg.unit.id)], {
+    const supports = leg ? openSupports(snapshot).map(({ unit }) => toUnit(snapshot, unit.id)) : [];
+    const effects = noticeTo([leg && toUnit(snapshot, leg.unit.id), ...supports], {
       class: 'workHours',
       number,
       about: { kind: 'supplemented', text: command.text },

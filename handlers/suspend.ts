@@ -5,6 +5,7 @@ import { currentLeg } from '../src/domain/case.ts';
 import { dayOf } from '../src/domain/day.ts';
 import { at } from '../src/domain/describe.ts';
 import { noticeTo, toLeader, toSubject, toUnit } from '../src/domain/notices.ts';
+import { farewells } from '../src/domain/support.ts';
 import { decided, type Handler, required, wrongStatus } from './handler.ts';
 
 /** 挂账到DATE，因为X: what cannot be solved now is kept with a review day, and the enterprise is told why. 转给 takes it up again. */
@@ -23,6 +24,9 @@ export const suspend: Handler<'suspend'> = {
     const targets = [toSubject(snapshot), leg && toUnit(snapshot, leg.unit.id), toLeader(snapshot)];
     const once = `until${until}`;
     const effects = noticeTo(targets, { class: 'workHours', number, about: { kind: 'suspended' }, once });
-    return decided([{ type: 'suspended', until, reason, effects }], caseSuspended({ number, until }));
+    return decided(
+      [{ type: 'suspended', until, reason, effects: [...effects, ...farewells(snapshot)] }],
+      caseSuspended({ number, until }),
+    );
   },
 };

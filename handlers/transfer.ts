@@ -2,7 +2,7 @@ import { acceptance } from '../src/domain/acceptance.ts';
 import { isLegal } from '../src/domain/apply.ts';
 import { refusals, transferDone } from '../config/texts/answers.ts';
 import type { CommandFrame } from '../src/domain/command.ts';
-import { currentLeg, type Snapshot } from '../src/domain/case.ts';
+import { currentLeg, nextLegNumber, type Snapshot } from '../src/domain/case.ts';
 import type { Day } from '../src/domain/day.ts';
 import type { Outcome, Refusal } from '../src/domain/decision.ts';
 import { at } from '../src/domain/describe.ts';
@@ -10,8 +10,10 @@ import { termEnd, termOf } from '../src/domain/due.ts';
 import { assignmentClass, notice, noticeTo, toUnit } from '../src/domain/notices.ts';
 import type { Unit } from '../src/domain/roster.ts';
 import { findUnits } from '../src/domain/find-unit.ts';
+import { farewells } from '../src/domain/support.ts';
 import { isOffice } from '../src/domain/rights.ts';
 import { answered, decided, type Handler, required, type View, wrongStatus } from './handler.ts';
+import { withSupports } from './own-support.ts';
 
 /** 转给 UNIT: another unit's turn begins, with a term of its own. The first unit named when nobody has the case yet. */
 export const transfer: Handler<'transfer'> = {
@@ -28,7 +30,10 @@ export const transfer: Handler<'transfer'> = {
     }
     // Naming a unit for a draft that has none accepts it: the clocks start now.
     const events = event ? [event] : acceptance(snapshot, view, { at: command.at, unit });
-    return decided(events, transferDone({ number, unit: unit.name, due: termEndFor(snapshot, command, view) }));
+    return decided(
+      events,
+      withSupports(transferDone({ number, unit: unit.name, due: termEndFor(snapshot, command, view) }), snapshot),
+    );
   },
 };
 
@@ -77,7 +82,7 @@ function handOver(v: {
 }): Outcome & { type: 'transferred' } {
   const { snapshot, termWorkdays, dueDay, command, reason } = v;
   const from = currentLeg(snapshot);
-  const n = snapshot.legs.length + 1;
+  const n = nextLegNumber(snapshot);
   const unit = { id: v.unit.id, name: v.unit.name };
   const common = { class: assignmentClass(snapshot), number: snapshot.number, once: `leg${n}` };
   const to = toUnit(snapshot, unit.id);
@@ -86,5 +91,12 @@ function handOver(v: {
   // The unit that gave it away knows; one from which it was taken must be told that it is no longer theirs.
   const taken = command.actor.units.includes(from.unit.id) ? null : toUnit(snapshot, from.unit.id);
   const farewell = noticeTo([taken], { ...common, class: 'workHours', about: { kind: 'movedOn', to: unit.name } });
-  return { type: 'transferred', unit, termWorkdays, dueDay, reason, effects: [told, ...farewell] };
+  return {
+    type: 'transferred',
+    unit,
+    termWorkdays,
+    dueDay,
+    reason,
+    effects: [told, ...farewell, ...farewells(snapshot)],
+  };
 }

@@ -6,6 +6,7 @@ import { type Case, currentLeg, type Snapshot } from '../src/domain/case.ts';
 import type { Category } from '../config/rules.ts';
 import type { Before, CaseEvent, Undoable } from '../src/domain/event.ts';
 import { noticeTo, TO_OFFICE, toLeader, toUnit } from '../src/domain/notices.ts';
+import { openSupports } from '../src/domain/support.ts';
 import { decided, type Handler, required, wrongStatus } from './handler.ts';
 
 const UNDOABLE: readonly string[] = ['withdrawn', 'categoryCorrected', 'wishCorrected'] satisfies Undoable[];
@@ -67,7 +68,8 @@ function relearned(subject: Case | null, last: UndoableEvent): { relearn?: Categ
 function restoredNotices(snapshot: Snapshot, source: string) {
   const leg = currentLeg(snapshot);
   const asked = snapshot.unitAskedAt ? [TO_OFFICE] : [];
-  return noticeTo(leg ? [toUnit(snapshot, leg.unit.id), toLeader(snapshot)] : asked, {
+  const supports = openSupports(snapshot).map(({ unit }) => toUnit(snapshot, unit.id));
+  return noticeTo(leg ? [toUnit(snapshot, leg.unit.id), toLeader(snapshot), ...supports] : asked, {
     class: 'workHours',
     number: snapshot.number,
     about: { kind: 'restored' },

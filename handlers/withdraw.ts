@@ -3,6 +3,7 @@ import { isLegal } from '../src/domain/apply.ts';
 import { currentLeg } from '../src/domain/case.ts';
 import { at } from '../src/domain/describe.ts';
 import { noticeTo, TO_OFFICE, toLeader, toUnit } from '../src/domain/notices.ts';
+import { openSupports } from '../src/domain/support.ts';
 import { decided, type Handler, required, wrongStatus } from './handler.ts';
 
 /** 撤回: the case ends; whoever has been told of it is told of this. A draft nobody knows of goes quietly. */
@@ -11,7 +12,12 @@ export const withdraw: Handler<'withdraw'> = {
     const snapshot = required(subject);
     if (!isLegal('withdrawn', snapshot.status)) return wrongStatus(snapshot, '撤回');
     const leg = currentLeg(snapshot);
-    const targets = leg ? [toUnit(snapshot, leg.unit.id), toLeader(snapshot)] : snapshot.unitAskedAt ? [TO_OFFICE] : [];
+    const supports = openSupports(snapshot).map(({ unit }) => toUnit(snapshot, unit.id));
+    const targets = leg
+      ? [toUnit(snapshot, leg.unit.id), toLeader(snapshot), ...supports]
+      : snapshot.unitAskedAt
+        ? [TO_OFFICE]
+        : [];
     const effects = noticeTo(targets, {
       class: 'workHours',
       number: snapshot.number,

@@ -3,6 +3,7 @@ import type { Timer, TimerType } from '../src/domain/timers.ts';
 import { confirmDraft } from './confirm-draft.ts';
 import type { Job, JobDecision, TimeView } from './job.ts';
 import { remind } from './remind.ts';
+import { remindSupport } from './remind-support.ts';
 import { remindRuling, review } from './remind-office.ts';
 import { resume } from './resume.ts';
 import { expireSurvey, inviteSurvey, remindSurvey } from './survey.ts';
@@ -11,6 +12,7 @@ import { expireSurvey, inviteSurvey, remindSurvey } from './survey.ts';
 export const jobs: { [T in TimerType]: Job<T> } = {
   confirmDraft,
   remind,
+  remindSupport,
   remindRuling,
   review,
   resume,

@@ -49,9 +49,11 @@ function supervised(snapshot: Snapshot, leg: Leg, order: string): Outcome {
   return { type: 'supervised', order, effects };
 }
 
-type Stage = ReturnType<typeof stagesUntil>[number];
+/** A stage day of a leg. */
+export type Stage = ReturnType<typeof stagesUntil>[number];
 
-function reminder(v: { snapshot: Snapshot; leg: Leg; stage: Stage; to: Target; passed: boolean }): Notice {
+/** The reminder of one stage to one target; a support's is one like any leg's. */
+export function reminder(v: { snapshot: Snapshot; leg: Leg; stage: Stage; to: Target; passed: boolean }): Notice {
   const { leg, to } = v;
   const { stage, day } = v.stage;
   const { number } = v.snapshot;

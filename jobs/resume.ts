@@ -1,4 +1,4 @@
-import { resumption } from '../src/domain/pause.ts';
+import { resumption } from '../src/domain/pausing.ts';
 import type { Job } from './job.ts';
 
 /** The last paused day is over: the unit's clock runs again from this morning, even if an outage delayed this decision. */

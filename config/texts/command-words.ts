@@ -12,6 +12,8 @@ export const COMMAND_WORDS = {
   giveBack: '退回，因为X，建议转给 单位名',
   commit: '3个工作日内办结',
   extend: '申请延期到 X月X日，因为X',
+  support: '协办 单位名 X月X日前 X',
+  supportDone: '协办完成，X',
   pause: '申请暂停到 X月X日，因为X',
   resumeWork: '恢复办理',
   askInfo: '请企业补充 X',

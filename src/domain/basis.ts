@@ -1,14 +1,18 @@
-import { TERM_WORKDAYS } from '../../config/rules.ts';
+import { SUPPORTS, TERM_WORKDAYS } from '../../config/rules.ts';
 import { basis, unknownYear } from '../../config/texts/answers.ts';
+import { KIND_TEXT } from '../../config/texts/support.ts';
 import { currentLeg, type Snapshot } from './case.ts';
 import { type Day, dayOf } from './day.ts';
 import { countDays } from './due.ts';
 import { type Pause, pausesOf } from './pause.ts';
+import { openSupports } from './support.ts';
 import { type Calendar, unknownYears } from './working-time.ts';
 
 /** 期限依据: from when each clock counts, by which rule, and each day counted or left out, so that anybody can check a due date. */
 export function basisOf(snapshot: Snapshot, calendar: Calendar): string {
-  const clocks = [caseClock(snapshot), legClock(snapshot)].filter((clock) => clock !== null);
+  const clocks = [caseClock(snapshot), legClock(snapshot), ...supportClocks(snapshot)].filter(
+    (clock) => clock !== null,
+  );
   const text = basis({
     number: snapshot.number,
     clocks: clocks.map((clock) => ({
@@ -41,4 +45,16 @@ function legClock(snapshot: Snapshot): Clock | null {
   if (!leg) return null;
   const rule = leg.promised ? '按承诺或批准的日期' : `${leg.termWorkdays}个工作日，交办次日起算`;
   return { name: `${leg.unit.name}时限`, from: leg.startedAt, rule, due: leg.dueDay, pauses: pausesOf(snapshot, leg) };
+}
+
+function supportClocks(snapshot: Snapshot): Clock[] {
+  return openSupports(snapshot).map(({ unit, promised, termWorkdays, startedAt, dueDay, kind }) => ({
+    name: `${unit.name}${KIND_TEXT[kind]}时限`,
+    from: startedAt,
+    rule: promised
+      ? '按请求时确定的日期'
+      : `承办单位剩余时限的${SUPPORTS.percent}%计${termWorkdays}个工作日，次日起算，不晚于承办期限`,
+    due: dueDay,
+    pauses: snapshot.pauses.filter((pause) => pause.from >= dayOf(startedAt)),
+  }));
 }

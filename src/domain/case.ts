@@ -3,6 +3,7 @@ import type { Closure } from './closure.ts';
 import type { Day } from './day.ts';
 import type { CaseEvent } from './event.ts';
 import type { Pause, PauseRequest } from './pause.ts';
+import type { Support } from './support.ts';
 
 /** Every status of design.md section 3, in the order of lists. */
 export const STATUSES = [
@@ -73,6 +74,8 @@ export interface Snapshot {
   leader: string | null;
   /** 办理环节, oldest first; the last one is the current one. */
   legs: Leg[];
+  /** 协办 and 分办 beside the main unit's legs, oldest first. */
+  supports: Support[];
   /** The 申请延期 that waits for the office's ruling. */
   extension: ExtensionRequest | null;
   /** The 退回 that waits for the office's ruling. */
@@ -109,11 +112,11 @@ export interface ChatPlace {
 }
 
 export interface Leg {
-  /** 1 for the first. */
+  /** 1 for the first; no two of a case's legs and supports share one. */
   n: number;
   unit: { id: string; name: string };
   role: 'main' | 'support';
-  status: 'assigned' | 'handling' | 'resolved' | 'transferred';
+  status: 'assigned' | 'handling' | 'resolved' | 'transferred' | 'ended';
   startedAt: Date;
   /** Working days of this leg's term, counted from the day after `startedAt`. */
   termWorkdays: number;
@@ -172,6 +175,11 @@ export interface Suspension {
 /** The current leg; null before assignment. */
 export function currentLeg(snapshot: Snapshot): Leg | null {
   return snapshot.legs.at(-1) ?? null;
+}
+
+/** The number of the next leg or support. */
+export function nextLegNumber({ legs, supports }: Pick<Snapshot, 'legs' | 'supports'>): number {
+  return legs.length + supports.length + 1;
 }
 
 /** The last closure round; null before the first 办结. */

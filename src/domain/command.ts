@@ -50,6 +50,17 @@ export type Wish =
   | { type: 'transfer'; caseId: string; unitName: string; reason: string | null }
   | { type: 'giveBack'; caseId: string; reason: string | null; unitName: string | null }
   | { type: 'ruleReturn'; caseId: string; granted: boolean; reason: string | null; unitName: string | null }
+  /** `dated`: a day was spoken of, whether or not it can be told which. */
+  | {
+      type: 'support';
+      caseId: string;
+      kind: 'help' | 'share';
+      unitName: string | null;
+      day: Day | null;
+      dated: boolean;
+      task: string | null;
+    }
+  | { type: 'supportDone'; caseId: string; text: string }
   /** Asked for by unit or leader, ordered by the office. */
   | { type: 'pause'; caseId: string; until: Day | null; reason: string | null }
   | { type: 'rulePause'; caseId: string; granted: boolean; reason: string | null }

@@ -2,7 +2,8 @@ import { STATUS_TEXT } from '../../config/texts/status.ts';
 import { caseLine } from '../../config/texts/answers.ts';
 import { atBot, dayText } from '../../config/texts/format.ts';
 import { pausedLine } from '../../config/texts/pause.ts';
-import { nearness } from '../../config/texts/notices.ts';
+import { supportLine } from '../../config/texts/support.ts';
+import { nearness } from '../../config/texts/digest.ts';
 import type { CommandFrame } from './command.ts';
 import { currentLeg, isOpen, type Snapshot } from './case.ts';
 import { addDays, type Day, dayOf } from './day.ts';
@@ -26,10 +27,15 @@ export function describe(snapshot: Snapshot) {
   };
 }
 
-/** What 进度 adds where the case stands still. */
+/** What 进度 adds: that the case stands still, and who supports. */
 export function standingNotes(snapshot: Snapshot): string[] {
   const pause = currentPause(snapshot);
-  return pause ? [pausedLine(pause)] : [];
+  const supports = snapshot.supports
+    .filter(({ status }) => status !== 'ended')
+    .map(({ kind, unit, dueDay, status }) =>
+      supportLine({ kind, unit: unit.name, due: dueDay, done: status === 'resolved' }),
+    );
+  return [...(pause ? [pausedLine(pause)] : []), ...supports];
 }
 
 /** 5天内，即11月29日（周日）; just the day when the words are the day. */

@@ -2,6 +2,7 @@ import { CATEGORY_GRADE, type Category, type Grade, TERM_WORKDAYS } from '../../
 import { currentLeg, isOpen, type Leg, type Snapshot } from './case.ts';
 import { addDays, type Day, dayOf } from './day.ts';
 import { dueWith, type Pause, pausesOf } from './pause.ts';
+import { type SupportDue, supportsMoved, turnOf } from './support.ts';
 import { addWorkdays, type Calendar, closeOfBusiness } from './working-time.ts';
 
 /** The grade a category starts with. */
@@ -34,7 +35,7 @@ export function recount(
   snapshot: Snapshot,
   calendar: Calendar,
   now: Date,
-): { dueDay: Day | null; caseDueDay: Day } | null {
+): { dueDay: Day | null; caseDueDay: Day; supports: SupportDue[] } | null {
   const { acceptedAt, caseDueDay: caseDay } = snapshot;
   if (!isOpen(snapshot) || !acceptedAt || !caseDay) return null;
   const leg = currentLeg(snapshot);
@@ -43,7 +44,11 @@ export function recount(
   const caseDueDay = stays(caseDay) ? caseDay : termEnd(calendar, acceptedAt, TERM_WORKDAYS[snapshot.grade]);
   const legDay = leg && !leg.promised && !stays(leg.dueDay) ? dueWith(leg, pausesOf(snapshot, leg), calendar) : null;
   const dueDay = legDay ?? leg?.dueDay ?? null;
-  return caseDueDay === caseDay && dueDay === (leg?.dueDay ?? null) ? null : { dueDay, caseDueDay };
+  const moved =
+    leg && dueDay ? supportsMoved(snapshot, { pauses: pausesOf(snapshot, leg), main: dueDay, calendar }) : [];
+  const supports = moved.filter((due) => !stays(turnOf(snapshot, due.leg)?.dueDay ?? due.dueDay));
+  const isSame = caseDueDay === caseDay && dueDay === (leg?.dueDay ?? null) && supports.length === 0;
+  return isSame ? null : { dueDay, caseDueDay, supports };
 }
 
 /** One calendar day on the way to a due date: its number when it counts, else null. */

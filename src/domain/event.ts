@@ -2,6 +2,7 @@ import type { Category, Grade } from '../../config/rules.ts';
 import type { Card, ChatPlace, Heard, Snapshot, Snooze } from './case.ts';
 import type { Day } from './day.ts';
 import type { Notice } from './notice.ts';
+import type { Support, SupportDue } from './support.ts';
 import type { RatingReading } from './understand/reading.ts';
 
 /** What every event carries besides what happened. */
@@ -58,6 +59,12 @@ export type Happening =
       dueDay: Day;
       reason: string | null;
     }
+  | ({ type: 'supportAsked' } & Pick<Support, 'kind' | 'unit' | 'task' | 'termWorkdays' | 'dueDay' | 'promised'>)
+  /** `leg`: the number of the support. */
+  | { type: 'supportSigned'; leg: number }
+  | { type: 'supportProgressed'; leg: number; text: string }
+  | { type: 'supportDone'; leg: number; text: string }
+  | { type: 'supportReminded'; leg: number; day: Day; dueVersion: number; card: Card | null }
   | { type: 'committed'; dueDay: Day }
   | { type: 'returnAsked'; reason: string; suggests: string | null }
   | { type: 'returnGranted'; reason: string | null }
@@ -67,9 +74,9 @@ export type Happening =
   | { type: 'pauseAsked'; until: Day; reason: string }
   | { type: 'pauseRefused'; reason: string | null }
   /** `dueDay`: the unit's, when it resumes as planned. */
-  | { type: 'paused'; until: Day; reason: string; dueDay: Day }
+  | { type: 'paused'; until: Day; reason: string; dueDay: Day; supports: SupportDue[] }
   /** `lastDay`: the last day that does not count. */
-  | { type: 'resumed'; lastDay: Day; dueDay: Day }
+  | { type: 'resumed'; lastDay: Day; dueDay: Day; supports: SupportDue[] }
   | { type: 'urged'; n: number }
   | { type: 'infoAsked'; text: string }
   | { type: 'declined'; reason: string }
@@ -95,7 +102,7 @@ export type Happening =
   | { type: 'surveyExpired' }
   | { type: 'reopened'; termWorkdays: number; dueDay: Day }
   /** The office has changed the calendar and a term ends on another day. */
-  | { type: 'dueSet'; dueDay: Day | null; caseDueDay: Day }
+  | { type: 'dueSet'; dueDay: Day | null; caseDueDay: Day; supports: SupportDue[] }
   | { type: 'closed'; followUp: boolean };
 
 /** What a 撤回 or a correction changes. */

@@ -1,4 +1,4 @@
-import type { Leg, Snapshot } from './case.ts';
+import { type Leg, nextLegNumber, type Snapshot } from './case.ts';
 import type { Closure, Survey } from './closure.ts';
 import type { Day } from './day.ts';
 import type { EventFrame } from './event.ts';
@@ -8,7 +8,7 @@ type LegBegun = EventFrame & { unit: { id: string; name: string }; termWorkdays:
 /** A unit's turn as it begins. */
 export function newLeg(s: Snapshot, e: LegBegun): Leg {
   return {
-    n: s.legs.length + 1,
+    n: nextLegNumber(s),
     unit: e.unit,
     role: 'main',
     status: 'assigned',

@@ -2,6 +2,7 @@ import { CONFIDENTIAL_CATEGORIES } from '../../config/rules.ts';
 import type { Snapshot } from './case.ts';
 import type { Closure, Survey } from './closure.ts';
 import { lastUnit, moved, newClosure, newLeg, withCurrent, withLast } from './evolve-parts.ts';
+import { begunSupport, boundSupports, endedSupports, movedSupports, withSupport } from './evolve-support.ts';
 import { begunPause, endedPause } from './evolve-pause.ts';
 import type { Drafted, EventFrame, EventType, Happening } from './event.ts';
 
@@ -32,6 +33,7 @@ export function draft(event: EventFrame & Drafted): Snapshot {
     rulesVersion: null,
     leader: null,
     legs: [],
+    supports: [],
     extension: null,
     giveBack: null,
     bounces: 0,
@@ -52,8 +54,10 @@ type EventOf<E extends LaterType> = { [T in E]: EventFrame & { type: T } & Extra
 
 type Evolutions = { [T in LaterType]: (snapshot: Snapshot, event: EventOf<T>) => Partial<Snapshot> };
 
-/** Whatever waited for the office's ruling is settled by what has happened since. */
-const NOTHING_ASKED = { extension: null, giveBack: null, pauseAsked: null };
+/** Whatever waited for the office's ruling is settled by what has happened since, and nobody supports what has gone on. */
+function settled(s: Snapshot) {
+  return { extension: null, giveBack: null, pauseAsked: null, ...endedSupports(s) };
+}
 
 /** What each event changes: one line or a few per event, keyed so that the compiler finds a missing one. */
 const EVOLUTIONS: Evolutions = {
@@ -78,7 +82,7 @@ const EVOLUTIONS: Evolutions = {
   assigned: (s, e) => ({ status: 'assigned', legs: [...s.legs, newLeg(s, e)] }),
   signed: (s) => ({ status: 'handling', legs: withCurrent(s, { status: 'handling' }) }),
   transferred: (s, e) => ({
-    ...NOTHING_ASKED,
+    ...settled(s),
     status: 'assigned',
     suspension: null,
     urgedAt: [],
@@ -104,16 +108,23 @@ const EVOLUTIONS: Evolutions = {
   resumed: endedPause,
   urged: (s, e) => ({ urgedAt: [...s.urgedAt, e.at] }),
   infoAsked: (s) => handling(s),
-  declined: (_, e) => ({ ...NOTHING_ASKED, status: 'declined', endReason: e.reason }),
-  redirected: (_, e) => ({ ...NOTHING_ASKED, status: 'redirected', endReason: e.reason }),
-  suspended: (_, e) => ({
-    ...NOTHING_ASKED,
+  declined: (s, e) => ({ ...settled(s), status: 'declined', endReason: e.reason }),
+  redirected: (s, e) => ({ ...settled(s), status: 'redirected', endReason: e.reason }),
+  suspended: (s, e) => ({
+    ...settled(s),
     status: 'suspended',
     suspension: { until: e.until, reason: e.reason, reviewed: false },
   }),
   reviewDue: (s) => ({ suspension: s.suspension && { ...s.suspension, reviewed: true } }),
+  supportAsked: begunSupport,
+  supportSigned: (s, e) => withSupport(s, e.leg, { status: 'handling' }),
+  supportProgressed: (s, e) =>
+    withSupport(s, e.leg, { status: 'handling', lastProgress: { at: e.at, by: e.by ?? '', text: e.text } }),
+  supportDone: (s, e) => withSupport(s, e.leg, { status: 'resolved', result: e.text }),
+  supportReminded: (s, e) => withSupport(s, e.leg, { remindedDay: e.day, card: e.card }),
   committed: (s, e) => ({
     ...handling(s),
+    ...boundSupports(s, e.dueDay),
     extension: null,
     legs: withCurrent(handling(s), { ...moved(s, e.dueDay), promised: true }),
   }),
@@ -134,9 +145,8 @@ const EVOLUTIONS: Evolutions = {
   supervised: (s, e) => ({ legs: withCurrent(s, { order: e.order }) }),
   escalated: () => ({ escalated: true }),
   resolved: (s, e) => ({
+    ...settled(s),
     status: 'resolved',
-    extension: null,
-    pauseAsked: null,
     legs: withCurrent(s, { status: 'resolved' }),
     closures: [...s.closures, newClosure(s, e)],
   }),
@@ -152,6 +162,7 @@ const EVOLUTIONS: Evolutions = {
     legs: [...s.legs, newLeg(s, { ...e, unit: lastUnit(s) })],
   }),
   dueSet: (s, e) => ({
+    ...movedSupports(s, e.supports),
     caseDueDay: e.caseDueDay,
     legs: e.dueDay ? withCurrent(s, moved(s, e.dueDay)) : s.legs,
   }),

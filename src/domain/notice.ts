@@ -43,6 +43,10 @@ export type About =
   | { kind: 'returnAsked'; leg: number }
   | { kind: 'returnRefused'; leg: number; reason: string | null }
   | { kind: 'rulingLate'; leg: number }
+  | { kind: 'supportAsked'; support: number }
+  | { kind: 'supportNamed'; support: number }
+  | { kind: 'supportDone'; leg: number; support: number }
+  | { kind: 'supportEnded'; support: number }
   | { kind: 'pauseAsked'; leg: number }
   | { kind: 'pauseRulingLate'; leg: number }
   | { kind: 'pauseRefused'; leg: number; reason: string | null }

@@ -2,8 +2,8 @@ import type { Actor, CommandFrame, CommandType } from './command.ts';
 import { currentLeg, type Snapshot } from './case.ts';
 import { pairingOf, type Roster } from './roster.ts';
 
-/** How a person stands to a case. `formerUnit` handled it once: may look, not act. */
-export type Relation = 'subject' | 'unit' | 'leader' | 'office' | 'formerUnit';
+/** How a person stands to a case. `formerUnit` handled it once: may look, not act. `support` works beside the unit. */
+export type Relation = 'subject' | 'unit' | 'leader' | 'office' | 'formerUnit' | 'support';
 
 /** Who may give each command: one of these relations to its case, or anybody in the roster. */
 export const RIGHTS: Record<CommandType, readonly Relation[] | 'anyone' | 'office'> = {
@@ -13,11 +13,13 @@ export const RIGHTS: Record<CommandType, readonly Relation[] | 'anyone' | 'offic
   undo: ['subject', 'office'],
   correctCategory: ['subject', 'office'],
   correctDeadline: ['subject'],
-  supplement: ['subject', 'unit', 'leader', 'office'],
-  accept: ['unit', 'leader'],
+  supplement: ['subject', 'unit', 'leader', 'office', 'support'],
+  accept: ['unit', 'leader', 'support'],
   transfer: ['unit', 'leader', 'office'],
   giveBack: ['unit'],
   ruleReturn: ['office'],
+  support: ['unit', 'leader', 'office'],
+  supportDone: ['support'],
   pause: ['unit', 'leader', 'office'],
   rulePause: ['office'],
   resumeWork: ['unit', 'leader', 'office'],
@@ -31,8 +33,8 @@ export const RIGHTS: Record<CommandType, readonly Relation[] | 'anyone' | 'offic
   extend: ['unit', 'leader'],
   rule: ['office'],
   snooze: ['unit', 'leader'],
-  progress: ['unit', 'leader'],
-  resolve: ['unit', 'leader'],
+  progress: ['unit', 'leader', 'support'],
+  resolve: ['unit', 'leader', 'support'],
   answerSurvey: ['subject'],
   bind: 'office',
   query: 'anyone',
@@ -46,6 +48,7 @@ const RELATION_TEXT: Record<Relation, string> = {
   leader: '包联领导',
   office: '双创双服办公室',
   formerUnit: '承办过的单位',
+  support: '协办单位',
 };
 
 /** Every relation of a person to a case. A confidential case is between the enterprise and the office, which then handles it itself. */
@@ -60,6 +63,9 @@ export function relationsTo(actor: Actor, snapshot: Snapshot, roster: Roster): S
   const leader = snapshot.leader ?? pairing.leader;
   if (leader !== null && [actor.id, ...actor.standsInFor].includes(leader)) relations.add('leader');
   if (snapshot.legs.some((past) => actor.units.includes(past.unit.id))) relations.add('formerUnit');
+  for (const { status } of snapshot.supports.filter(({ unit }) => actor.units.includes(unit.id))) {
+    relations.add(status === 'assigned' || status === 'handling' ? 'support' : 'formerUnit');
+  }
   return relations;
 }
 

@@ -4,12 +4,15 @@ import { type Closure, isSurveyOpen } from './closure.ts';
 import { addDays, type Day, dayOf, instantAt } from './day.ts';
 import type { ReminderStage } from './notice.ts';
 import { currentPause, type PauseRequest } from './pause.ts';
+import { openSupports } from './support.ts';
 import { addWorkdays, type Calendar, startOfBusiness, workdayOnOrBefore, workdaysBetween } from './working-time.ts';
 
 /** What a case waits for; `at` is the instant from which it may be acted on. */
 export type Timer =
   | { type: 'confirmDraft'; at: Date }
   | { type: 'remind'; at: Date; day: Day }
+  /** A supporting unit's own stage. */
+  | { type: 'remindSupport'; at: Date }
   /** A 退回 or a 申请暂停 waits for the office. */
   | { type: 'remindRuling'; at: Date; day: Day }
   | { type: 'review'; at: Date }
@@ -31,7 +34,11 @@ export function nextTimer(snapshot: Snapshot, calendar: Calendar): Timer | null 
     return { type: 'confirmDraft', at: new Date(snapshot.draftedAt.getTime() + DRAFT_CONFIRM_MS) };
   }
   if (snapshot.status === 'assigned' || snapshot.status === 'handling') {
-    return earliest([nextReminder(snapshot, calendar), nextRulingReminder(snapshot.pauseAsked, calendar)]);
+    return earliest([
+      nextReminder(snapshot, calendar),
+      ...openSupports(snapshot).map((support) => nextSupportReminder(support, calendar)),
+      nextRulingReminder(snapshot.pauseAsked, calendar),
+    ]);
   }
   if (snapshot.status === 'returned') return nextRulingReminder(snapshot.giveBack, calendar);
   if (snapshot.status === 'paused') return nextResumption(snapshot, calendar);
@@ -68,6 +75,11 @@ function nextReminder(snapshot: Snapshot, calendar: Calendar): Timer | null {
   if (!leg) return null;
   const day = nextStageDay(leg, calendar, leg.remindedDay ?? dayOf(leg.startedAt));
   return { type: 'remind', day, at: instantAt(day, REMINDERS_DECIDED_AT) };
+}
+
+function nextSupportReminder(support: Leg, calendar: Calendar): Timer {
+  const day = nextStageDay(support, calendar, support.remindedDay ?? dayOf(support.startedAt));
+  return { type: 'remindSupport', at: instantAt(day, REMINDERS_DECIDED_AT) };
 }
 
 /** The first working day after `after` on which this leg has a reminder stage. Every day after the due day has one, so there always is one. */

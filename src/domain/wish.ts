@@ -39,6 +39,17 @@ function wishOfWord(word: Word): WishDraft | null {
       return { type: 'rule', granted: word.granted, reason: word.reason };
     case 'ruleReturn':
       return { type: 'ruleReturn', granted: word.granted, reason: word.reason, unitName: word.unitName };
+    case 'support':
+      return {
+        type: 'support',
+        kind: word.kind,
+        unitName: word.unitName,
+        day: word.deadline?.date ?? null,
+        dated: word.deadline !== null,
+        task: word.task,
+      };
+    case 'supportDone':
+      return { type: 'supportDone', text: word.text };
     case 'pause':
       return { type: 'pause', until: word.deadline?.date ?? null, reason: word.reason };
     case 'rulePause':

@@ -5,11 +5,13 @@ import { surveyNudge, surveyQuestions } from '../../config/texts/receipts.ts';
 import { currentLeg, type Snapshot } from '../domain/case.ts';
 import { isSurveyComplete } from '../domain/closure.ts';
 import { caseworkOver, caseworkWords, type CaseWords } from './casework.ts';
+import { supportOver, supportWords } from './support.ts';
 import { pauseOver, pauseWords } from './pause.ts';
 import type { World } from '../domain/decision.ts';
 import { dayOf } from '../domain/day.ts';
 import { describe, nearnessOn } from '../domain/describe.ts';
 import type { About, Target } from '../domain/notice.ts';
+import { turnOf } from '../domain/support.ts';
 
 /** A notice as it reads now, or why it no longer holds. */
 export type Rendered = { text: string } | { void: string };
@@ -53,16 +55,17 @@ export function outdated(about: About, snapshot: Snapshot): string | null {
   const leg = currentLeg(snapshot);
   if (about.kind === 'remind') {
     const open = snapshot.status === 'assigned' || snapshot.status === 'handling';
-    if (!open || leg?.n !== about.leg) return 'the leg is over';
-    if (leg.dueVersion !== about.dueVersion) return 'the due date has changed';
-    return leg.remindedDay === about.day ? null : 'a later stage has come';
+    const turn = turnOf(snapshot, about.leg);
+    if (!open || !turn) return 'the leg is over';
+    if (turn.dueVersion !== about.dueVersion) return 'the due date has changed';
+    return turn.remindedDay === about.day ? null : 'a later stage has come';
   }
   if ('leg' in about && leg?.n !== about.leg) return 'the leg is over';
   if (about.kind === 'unassigned' && leg) return 'a unit has been named';
   if (about.kind === 'extensionAsked' && !snapshot.extension) return 'it has been ruled on';
   if (about.kind === 'surveyInvite') return surveyIsOver(about.round, snapshot) ? 'the survey is over' : null;
   if (about.kind === 'withdrawn' && snapshot.status !== 'withdrawn') return 'the withdrawal was taken back';
-  const over = caseworkOver(about, snapshot) ?? pauseOver(about, snapshot);
+  const over = caseworkOver(about, snapshot) ?? pauseOver(about, snapshot) ?? supportOver(about, snapshot);
   if (over) return over;
   const ends = about.kind === 'withdrawn' || about.kind === 'movedOn';
   return snapshot.status === 'withdrawn' && !ends ? 'the case is withdrawn' : null;
@@ -110,12 +113,12 @@ function wordsOf(about: About, snapshot: Snapshot, view: RenderView): string {
     case 'reportedForYou':
       return texts.reportedForYou(v);
     default:
-      return (
-        caseworkWords(about, snapshot, v) ??
-        pauseWords(about, snapshot, v) ??
-        closureWords(about, snapshot, { ...v, view })
-      );
+      return handlingWords(about, snapshot, v) ?? closureWords(about, snapshot, { ...v, view });
   }
+}
+
+function handlingWords(about: About, snapshot: Snapshot, v: CaseWords): string | null {
+  return caseworkWords(about, snapshot, v) ?? pauseWords(about, snapshot, v) ?? supportWords(about, snapshot, v);
 }
 
 type Words = CaseWords & { view: RenderView };

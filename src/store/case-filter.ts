@@ -9,7 +9,7 @@ export function toMongo(filter: CaseFilter): Record<string, unknown> {
   return {
     'snapshot.status': { $in: [...filter.statuses] },
     ...(filter.subjects ? { 'snapshot.subject.id': { $in: [...filter.subjects] } } : {}),
-    ...(filter.units ? { unit: { $in: [...filter.units] } } : {}),
+    ...(filter.units ? { units: { $in: [...filter.units] } } : {}),
     ...(filter.leaders ? { 'snapshot.leader': { $in: [...filter.leaders] } } : {}),
     ...(filter.openOnly ? { 'snapshot.confidential': false } : {}),
     ...(Object.keys(due).length > 0 ? { dueAt: due } : {}),

@@ -4,6 +4,7 @@ import { type Case, currentLeg, type Snapshot } from '../domain/case.ts';
 import { caseDue, legDue } from '../domain/due.ts';
 import type { CaseEvent } from '../domain/event.ts';
 import type { CaseFilter } from '../domain/search.ts';
+import { openSupports } from '../domain/support.ts';
 import { teachingOf } from '../domain/teaching.ts';
 import { nextTimer } from '../domain/timers.ts';
 import type { Calendar } from '../domain/working-time.ts';
@@ -13,8 +14,8 @@ import { dueUpdate, UNLEASED, WAITING_FIELDS, WAITING_INDEX, type Waiting } from
 
 /** A case as stored. What is beside `events` and `snapshot` is derived from them, for indexes. */
 export interface CaseDoc extends Case, Waiting {
-  /** The current leg's unit. */
-  unit: string | null;
+  /** The current leg's unit, and those that support it. */
+  units: string[];
   /** The current leg's due instant, the enterprise's clock's before a leg. */
   dueAt: Date | null;
   /** The enterprise's clock. */
@@ -34,7 +35,7 @@ export function buildCaseStore(connection: Connection) {
       'events',
       'handedOver',
       'snapshot',
-      'unit',
+      'units',
       'dueAt',
       'caseDueAt',
       'basis',
@@ -44,7 +45,7 @@ export function buildCaseStore(connection: Connection) {
       WAITING_INDEX,
       [{ 'snapshot.number': 1 }, { unique: true }],
       [{ 'snapshot.subject.id': 1, 'snapshot.status': 1 }],
-      [{ unit: 1, 'snapshot.status': 1 }],
+      [{ units: 1, 'snapshot.status': 1 }],
       [{ 'snapshot.leader': 1, 'snapshot.status': 1 }],
       [{ 'snapshot.status': 1, dueAt: 1 }],
       [{ 'snapshot.heard.inbox': 1 }],
@@ -178,7 +179,7 @@ function derived(snapshot: Snapshot) {
   const leg = currentLeg(snapshot);
   const caseDueAt = caseDue(snapshot);
   return {
-    unit: leg?.unit.id ?? null,
+    units: [...(leg ? [leg] : []), ...openSupports(snapshot)].map(({ unit }) => unit.id),
     dueAt: leg ? legDue(leg) : caseDueAt,
     caseDueAt,
   };

@@ -21,14 +21,17 @@ import {
   LEDGER,
   PAUSE,
   PAUSE_REFUSALS,
+  SUPPORT,
+  SUPPORT_REFUSALS,
   SUPERVISION,
 } from '../support/sample-casework-texts.ts';
-import { ANSWERS, NOTICES, OFFICE, RECEIPTS, REFUSALS } from '../support/sample-texts.ts';
+import { ANSWERS, DIGESTS, NOTICES, OFFICE, RECEIPTS, REFUSALS } from '../support/sample-texts.ts';
 import { shanghai } from '../support/world-factory.ts';
 
 const SOURCES = [
   RECEIPTS,
   NOTICES,
+  DIGESTS,
   OFFICE,
   CASEWORK,
   CASEWORK_REFUSALS,
@@ -39,6 +42,8 @@ const SOURCES = [
   REFUSALS,
   PAUSE,
   PAUSE_REFUSALS,
+  SUPPORT,
+  SUPPORT_REFUSALS,
 ];
 const TEXTS = SOURCES.flatMap((source) =>
   Object.entries(source).flatMap(([name, texts]) => texts.map((text) => ({ name, text }))),
@@ -58,6 +63,8 @@ const WITHOUT_NUMBER = [
   'noSubject',
   ...Object.keys(EVIDENCE),
   'pausedLine',
+  'supportsEnded',
+  'supportLine',
   'receiptNotes',
   'whichSubject',
   'nothingToFile',

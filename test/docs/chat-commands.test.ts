@@ -14,13 +14,14 @@ type Named = keyof typeof COMMAND_WORDS;
 function speakerOf(type: Named): Speaker {
   const right = RIGHTS[type];
   const first = Array.isArray(right) ? right[0] : 'office';
-  return first === 'formerUnit' ? 'unit' : first;
+  return first === 'formerUnit' || first === 'support' ? 'unit' : first;
 }
 
 /** The words as somebody would send them. */
 function filledIn(words: string): string {
   return words
     .replace('申请延期到 X月X日', '申请延期到12月4日')
+    .replace('协办 单位名 X月X日前', '协办 市人社局 12月4日前')
     .replace('申请暂停到 X月X日', '申请暂停到12月4日')
     .replace('挂账到 X月X日', '挂账到12月10日')
     .replace('转给 单位名', '转给市人社局')

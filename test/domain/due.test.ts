@@ -39,6 +39,7 @@ describe('recount', () => {
     expect(recount(aSnapshot({ stop: 'handling' }), closed, now)).toEqual({
       dueDay: '2026-12-02',
       caseDueDay: '2026-12-02',
+      supports: [],
     });
   });
 
@@ -48,7 +49,7 @@ describe('recount', () => {
 
   it('leaves a day promised where it is', () => {
     const { snapshot } = after(buildCase({ stop: 'handling' }), aCommand('commit', { day: '2026-11-30' }));
-    expect(recount(snapshot, closed, now)).toEqual({ dueDay: '2026-11-30', caseDueDay: '2026-12-02' });
+    expect(recount(snapshot, closed, now)).toEqual({ dueDay: '2026-11-30', caseDueDay: '2026-12-02', supports: [] });
   });
 
   it('never moves what is past', () => {

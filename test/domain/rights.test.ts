@@ -42,6 +42,8 @@ const EXPECTED: Record<CommandType, readonly string[]> = {
   transfer: [...HANDLERS, ...OFFICE],
   giveBack: ['otherHandler', 'taskForce'],
   ruleReturn: OFFICE,
+  support: [...HANDLERS, ...OFFICE],
+  supportDone: [],
   pause: [...HANDLERS, ...OFFICE],
   rulePause: OFFICE,
   resumeWork: [...HANDLERS, ...OFFICE],
@@ -181,7 +183,7 @@ describe('mayShow', () => {
 
 describe('holdersText', () => {
   it('names who may', () => {
-    expect(holdersText('accept')).toBe('责任部门或专班、包联领导');
+    expect(holdersText('accept')).toBe('责任部门或专班、包联领导、协办单位');
     expect(holdersText('bind')).toBe('双创双服办公室');
     expect(holdersText('query')).toBe('任何人');
   });

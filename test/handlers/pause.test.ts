@@ -178,6 +178,7 @@ describe('a paused case', () => {
     expect(recount(paused.snapshot, closed, shanghai('2026-11-25 11:00'))).toEqual({
       dueDay: '2026-12-03',
       caseDueDay: '2026-12-02',
+      supports: [],
     });
   });
 

@@ -2,6 +2,7 @@ import * as ledger from '../../config/texts/unit-ledger.ts';
 import * as casework from '../../config/texts/casework.ts';
 import * as evidence from '../../config/texts/evidence.ts';
 import * as pause from '../../config/texts/pause.ts';
+import * as support from '../../config/texts/support.ts';
 import * as supervision from '../../config/texts/supervision.ts';
 import { V } from './sample-texts.ts';
 import { shanghai } from './world-factory.ts';
@@ -54,6 +55,40 @@ export const PAUSE_REFUSALS: Record<keyof typeof pause.pauseRefusals, readonly s
   lapsed: [pause.pauseRefusals.lapsed({ ...V, until: V.day })],
   nothingAsked: [pause.pauseRefusals.nothingAsked(V)],
   notPaused: [pause.pauseRefusals.notPaused(V)],
+};
+
+const S = { ...V, kind: 'help', supporter: '市人社局', main: V.unit, supportDue: V.day, task: '提供社保证明' } as const;
+
+/** 协办 and 分办. */
+export const SUPPORT: Record<
+  Exclude<keyof typeof support, 'supportRefusals' | 'KIND_TEXT' | 'supporterText'>,
+  readonly string[]
+> = {
+  supportSent: (['help', 'share'] as const).map((kind) => support.supportSent({ ...V, kind })),
+  supportSigned: [support.supportSigned(V)],
+  supportAlreadySigned: [support.supportAlreadySigned(V)],
+  supportFinished: [support.supportFinished({ ...V, main: V.unit })],
+  supportsEnded: [support.supportsEnded({ units: ['市人社局', '市税务局'] })],
+  supportAsked: [support.supportAsked(S), support.supportAsked({ ...S, kind: 'share', task: null, contact: null })],
+  supportNamed: [support.supportNamed(S), support.supportNamed({ ...S, task: null })],
+  supportResult: [support.supportResult({ ...S, result: '证明已开具' })],
+  supportEnded: [support.supportEnded(S)],
+  supportLine: [true, false].map((done) => support.supportLine({ ...V, kind: 'help', done })),
+};
+
+/** Why nobody was asked for support, or none was ended. */
+export const SUPPORT_REFUSALS: Record<keyof typeof support.supportRefusals, readonly string[]> = {
+  unknownUnit: [
+    support.supportRefusals.unknownUnit({ ...V, candidates: ['市人社局', '县人社局'] }),
+    support.supportRefusals.unknownUnit({ ...V, candidates: [] }),
+    support.supportRefusals.unknownUnit({ ...V, said: null, candidates: [] }),
+  ],
+  isMain: [support.supportRefusals.isMain(V)],
+  already: [support.supportRefusals.already(V)],
+  tooMany: [support.supportRefusals.tooMany({ ...V, units: ['市人社局', '市税务局'], most: 4 })],
+  confidential: [support.supportRefusals.confidential(V)],
+  badDate: [V.due, null].map((due) => support.supportRefusals.badDate({ ...V, due })),
+  noneOpen: [support.supportRefusals.noneOpen(V)],
 };
 
 /** Cards, 督办单 and 提级. */

@@ -1,5 +1,6 @@
 import * as answers from '../../config/texts/answers.ts';
 import * as office from '../../config/texts/office.ts';
+import * as digests from '../../config/texts/digest.ts';
 import * as notices from '../../config/texts/notices.ts';
 import * as receipts from '../../config/texts/receipts.ts';
 import { NUMBER } from './case-factory.ts';
@@ -91,6 +92,14 @@ export const RECEIPTS: Record<keyof typeof receipts, readonly string[]> = {
   surveyNudge: [receipts.surveyNudge(V), receipts.surveyNudge({ ...V, again: true })],
 };
 
+/** Reminders, and what is folded with them. */
+export const DIGESTS: Record<keyof typeof digests, readonly string[]> = {
+  nearness: [digests.nearness({ ...V, today: '2026-11-27', tomorrow: '2026-11-28', workdaysLeft: 2, workdaysOver: 0 })],
+  reminderLine: ['', '【黄牌】'].map((card) => digests.reminderLine({ ...V, near: '明天到期', card })),
+  digest: [digests.digest({ ...V, lines: [line, line] })],
+  folded: [digests.folded({ ...V, entries: [notices.committed(V), notices.movedOn({ ...V, to: V.unit })] })],
+};
+
 /** What is pushed about cases and around them. */
 export const NOTICES: Record<keyof typeof notices, readonly string[]> = {
   assigned: [notices.assigned(V), notices.assigned({ ...V, contact: null, wished: null, urgent: true })],
@@ -98,10 +107,6 @@ export const NOTICES: Record<keyof typeof notices, readonly string[]> = {
   reworked: [notices.reworked(V)],
   leaderInformed: [notices.leaderInformed(V)],
   unassigned: [notices.unassigned({ ...V, contact: null, wished: null })],
-  nearness: [notices.nearness({ ...V, today: '2026-11-27', tomorrow: '2026-11-28', workdaysLeft: 2, workdaysOver: 0 })],
-  reminderLine: ['', '【黄牌】'].map((card) => notices.reminderLine({ ...V, near: '明天到期', card })),
-  digest: [notices.digest({ ...V, lines: [line, line] })],
-  folded: [notices.folded({ ...V, entries: [notices.committed(V), notices.movedOn({ ...V, to: V.unit })] })],
   movedOn: [notices.movedOn({ ...V, to: '市人社局' })],
   committed: [notices.committed(V)],
   extensionAsked: [notices.extensionAsked(V), notices.extensionAsked({ ...V, reason: null })],

@@ -18,6 +18,8 @@ const BRINGS: Partial<Record<CommandType, EventType>> = {
   transfer: 'transferred',
   giveBack: 'returnAsked',
   ruleReturn: 'returnRefused',
+  support: 'supportAsked',
+  supportDone: 'supportDone',
   pause: 'paused',
   resumeWork: 'resumed',
   urge: 'urged',

@@ -1,11 +1,13 @@
-import { digest as digestText, folded, reminderLine } from '../../../config/texts/notices.ts';
+import { digest as digestText, folded, reminderLine } from '../../../config/texts/digest.ts';
 import { atBot } from '../../../config/texts/format.ts';
+import { supporterText } from '../../../config/texts/support.ts';
 import { CARD_TEXT } from '../../../config/texts/supervision.ts';
 import { currentLeg } from '../../domain/case.ts';
 import type { World } from '../../domain/decision.ts';
 import { dayOf } from '../../domain/day.ts';
 import { describe, nearnessOn } from '../../domain/describe.ts';
 import type { OutboxRow } from '../../store/outbox-store.ts';
+import { turnOf } from '../../domain/support.ts';
 import { outdated, type Rendered } from '../../render/notice.ts';
 import { CONTENT_LIMITS } from '../../wecom/client.ts';
 import type { Context } from '../context.ts';
@@ -63,10 +65,12 @@ async function reminderOf(row: OutboxRow, v: View): Promise<Rendered> {
   const gone = outdated(row.about, doc.snapshot);
   if (gone) return { void: gone };
   const d = describe(doc.snapshot);
-  const due = d.due ?? '';
+  const turn = row.about.kind === 'remind' ? turnOf(doc.snapshot, row.about.leg) : currentLeg(doc.snapshot);
+  const due = turn?.dueDay ?? d.due ?? '';
   const near = nearnessOn(due, dayOf(v.now), v.world.calendar);
-  const { card } = currentLeg(doc.snapshot) ?? { card: null };
-  const line = { ...d, unit: d.unit ?? '责任部门', due, near, card: card ? CARD_TEXT[card] : '' };
+  const card = turn?.card ?? null;
+  const unit = turn?.role === 'support' ? supporterText(turn.unit.name) : (d.unit ?? '责任部门');
+  const line = { ...d, unit, due, near, card: card ? CARD_TEXT[card] : '' };
   return { text: reminderLine(line) };
 }
 

@@ -36,7 +36,7 @@ export function problemRow(standing: Standing, counts: Counts, frame: ListFrame)
   const { roster } = frame;
   const pairing = pairingOf(roster, snapshot.subject.id);
   const subject = roster.subjects.get(snapshot.subject.id);
-  const supports = snapshot.legs.filter((turn) => turn.role === 'support' && isBy(turn.startedAt, frame));
+  const supports = snapshot.supports.filter((turn) => isBy(turn.startedAt, frame));
   return {
     number: snapshot.number,
     subject: snapshot.subject.name,
@@ -53,7 +53,7 @@ export function problemRow(standing: Standing, counts: Counts, frame: ListFrame)
     acceptedAt: standing.acceptedAt,
     grade: GRADES[snapshot.grade],
     main: leg?.unit.name ?? UNKNOWN.unit,
-    support: supports.map((turn) => turn.unit.name).join('、'),
+    support: [...new Set(supports.map((turn) => turn.unit.name))].join('、'),
     due: standing.caseDue,
     status: STATUS_TEXT[standing.status],
     remark: [

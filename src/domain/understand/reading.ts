@@ -1,6 +1,6 @@
 import type { Category } from '../../../config/rules.ts';
 import type { Lessons } from './category/lessons.ts';
-import type { ClockWord } from './clock-word.ts';
+import type { Word } from './word.ts';
 
 /** What a message means, before anyone decides what follows. Plain JSON: it is saved on the inbox row, so a retry decides on the same reading. */
 export interface Reading {
@@ -140,44 +140,7 @@ export interface RatingReading {
   onTime: 'yes' | 'no' | 'unsure' | null;
 }
 
-export type Word =
-  | { type: 'confirm' }
-  | { type: 'withdraw' }
-  | { type: 'correctCategory'; category: Category | null; said: string }
-  | { type: 'correctDeadline'; deadline: DeadlineReading | null; said: string }
-  | { type: 'supplement'; text: string }
-  | { type: 'urge' }
-  /** 稍后提醒, 3天后再提醒: the reminders of a case are to pause for a while. */
-  | { type: 'snooze'; deadline: DeadlineReading | null }
-  | { type: 'ruleExtension'; granted: boolean; reason: string | null }
-  | { type: 'ruleReturn'; granted: boolean; reason: string | null; unitName: string | null }
-  | ClockWord
-  /** 不予受理, 转法定途径, 挂账 and 电话回访, said by the office. */
-  | { type: 'decline'; reason: string | null }
-  | { type: 'redirect'; reason: string | null }
-  | { type: 'suspend'; deadline: DeadlineReading | null; reason: string | null }
-  | { type: 'phoneSurvey'; rating: RatingReading | null }
-  | { type: 'bind'; code: string; name: string }
-  /** 恢复, 改回去: the speaker's last 撤回 or correction is to be undone. */
-  | { type: 'undo' }
-  /** 上报: what was just said, and not taken as a report, is one. */
-  | { type: 'file' }
-  /** 识别 X: how X would be understood, and why. */
-  | { type: 'inspect'; text: string }
-  | { type: 'query'; what: QueryTopic };
-
-/** 进度, 我的问题, 待办, 本周, 逾期, 期限依据, 依据 (of what was understood), 包联检查, 我的企业, 帮助. */
-export type QueryTopic =
-  | 'progress'
-  | 'mine'
-  | 'todo'
-  | 'week'
-  | 'overdue'
-  | 'basis'
-  | 'evidence'
-  | 'pairing'
-  | 'mySubjects'
-  | 'help';
+export type { QueryTopic, Word } from './word.ts';
 
 /** Who speaks, as the roster knows them: the same words mean different things from different people (满意, 办结了). */
 export type Speaker = 'subject' | 'leader' | 'unit' | 'office' | 'stranger';

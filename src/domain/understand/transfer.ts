@@ -1,5 +1,5 @@
 /** Matches the name of an office, bureau or other body that can be handed a case. */
-const UNIT_NAME = String.raw`[\u4e00-\u9fa5A-Z0-9（）()]{1,16}?(?:局|委员会|委|办公室|编办|信访办|办|部门|中心|厅|院|大队|支队|总队|科|处|政府|街道办?|镇|乡|站|所|银行|集团|公司|专班|管委会|法院|银保监|工会|商会|联合会|联|县|区|市|股|部)`;
+export const UNIT_NAME = String.raw`[\u4e00-\u9fa5A-Z0-9（）()]{1,16}?(?:局|委员会|委|办公室|编办|信访办|办|部门|中心|厅|院|大队|支队|总队|科|处|政府|街道办?|镇|乡|站|所|银行|集团|公司|专班|管委会|法院|银保监|工会|商会|联合会|联|县|区|市|股|部)`;
 const OFFICER = '[\\u4e00-\\u9fa5]{1,2}(?:局长|主任|科长|处长|部长|书记|同志|副)';
 const TAIL = String.raw`(?=$|${OFFICER}|[,。;!?\s、和及与会商]|调查|核|办|处|牵头|负责|研|解决|跟进|落实|答复|阅|进行|协调|管(?![委理道])|[一二两三四五六七八九十几\d]家|等|去|来|回复|同志|督|查|$)`;
 /** Only 、 parts a list within the pattern: 和 occurs inside names (人力资源和社会保障局), so a second reading joins what follows it. */

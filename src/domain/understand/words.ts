@@ -7,6 +7,7 @@ import type { Speaker, Word } from './reading.ts';
 import { readRating } from './rating.ts';
 import { findReason } from './reason.ts';
 import { isOfficial } from './speaker.ts';
+import { readSupport } from './support-words.ts';
 import { findTransferUnit } from './transfer.ts';
 
 /** Who says it, and when: the same word may be one person's command and another's small talk. */
@@ -49,7 +50,7 @@ const READERS: readonly WordReader[] = [
   readRuling,
   readOfficeWord,
   readSnooze,
-  (clean, context) => (isOfficial(context.speaker) ? readPause(clean, context) : null),
+  (clean, context) => (isOfficial(context.speaker) ? (readPause(clean, context) ?? readSupport(clean, context)) : null),
   readCorrection,
   ({ spaced }) => (UNDO.test(spaced) ? { type: 'undo' } : null),
   readWithdrawal,
