@@ -101,6 +101,9 @@ export const SURE_CATEGORY = 0.4;
 /** Messages of one sender within this time after a report belong to it. */
 export const SUPPLEMENT_WINDOW_MS = 120_000;
 
+/** 交账要账 reaches each unit on the first working day of a week, after the morning's reminders. Minutes after midnight. */
+export const LEDGER_AT = 9 * 60;
+
 /** Call-back survey (domain-anchors.md C2): invited 1 working day after closure; reminded at +1 and +3, expired at +7 from then. */
 export const SURVEY_WORKDAYS = { invite: 1, reminders: [1, 3], expire: 7 } as const;
 

@@ -2,6 +2,7 @@ import type { Case } from '../src/domain/case.ts';
 import { currentLeg, type Snapshot } from '../src/domain/case.ts';
 import type { CommandOf, CommandType, Found } from '../src/domain/command.ts';
 import type { Decision, Outcome, Refusal, World } from '../src/domain/decision.ts';
+import type { PeopleFound } from '../src/domain/people.ts';
 import type { Reading } from '../src/domain/understand/reading.ts';
 import { STATUS_TEXT } from '../config/texts/status.ts';
 import { refusals } from '../config/texts/answers.ts';
@@ -20,6 +21,8 @@ export interface View extends World {
   lastReportAt: ReadonlyMap<string, Date>;
   /** How the message of the case asked about was read; null unless 依据 asks for it. */
   reading: Reading | null;
+  /** What commands about people look at; empty for any other. */
+  people: PeopleFound;
   /** Lines for the office's 待办 about what is not a case: notices that reached nobody, groups without an owner. */
   notes: readonly string[];
 }

@@ -4,6 +4,7 @@ import type { Decision, Refusal } from '../src/domain/decision.ts';
 import { holdersText, may, sees } from '../src/domain/rights.ts';
 import { refusals } from '../config/texts/answers.ts';
 import { accept } from './accept.ts';
+import { admit, turnAway } from './admit.ts';
 import { askInfo } from './ask-info.ts';
 import { answerSurvey } from './answer-survey.ts';
 import { bind } from './bind.ts';
@@ -14,10 +15,12 @@ import { decline, redirect } from './end-case.ts';
 import { extend } from './extend.ts';
 import type { Handler, View } from './handler.ts';
 import { giveBack } from './give-back.ts';
+import { confirmHandOver, handOver, settleHandOver } from './hand-over.ts';
 import { inspect } from './inspect.ts';
 import { pause } from './pause.ts';
 import { supportDone } from './own-support.ts';
 import { phoneSurvey } from './phone-survey.ts';
+import { history } from './pairing-history.ts';
 import { progress } from './progress.ts';
 import { query } from './query.ts';
 import { report } from './report.ts';
@@ -68,6 +71,12 @@ export const handlers: { [T in CommandType]: Handler<T> } = {
   resolve,
   answerSurvey,
   bind,
+  handOver,
+  settleHandOver,
+  confirmHandOver,
+  history,
+  admit,
+  turnAway,
   query,
   inspect,
   say,

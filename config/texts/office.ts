@@ -9,5 +9,5 @@ export function unfiledReportOffice(v: { chatName: string; person: string }): st
 }
 
 export function strangerReportedOffice(v: { chatName: string; person: string }): string {
-  return `【未登记人员】“${v.chatName}”中的${v.person}反映了问题，但名册中没有此人。请登记后请其重新发送，以免遗漏。`;
+  return `【未登记人员】“${v.chatName}”中的${v.person}反映了问题，但名册中没有此人。消息已保存，请核实其身份，以免遗漏。`;
 }

@@ -6,9 +6,11 @@ import { buildCaseStore } from '../store/case-store.ts';
 import { buildClockStore } from '../store/clock-store.ts';
 import { buildConversationStore } from '../store/conversation-store.ts';
 import { buildCounterStore } from '../store/counters.ts';
+import { buildHandoverStore } from '../store/handover-store.ts';
 import { buildInboxStore } from '../store/inbox-store.ts';
 import { buildLeaseStore } from '../store/leases.ts';
 import { buildLessonStore } from '../store/lesson-store.ts';
+import { buildNewcomerStore } from '../store/newcomer-store.ts';
 import { buildOutboxStore } from '../store/outbox-store.ts';
 import { buildReportStore } from '../store/report-store.ts';
 import { buildRosterStore } from '../store/roster-store.ts';
@@ -29,6 +31,8 @@ export function buildStores(connection: Connection) {
     conversations: buildConversationStore(connection),
     cases: buildCaseStore(connection),
     outbox: buildOutboxStore(connection),
+    handovers: buildHandoverStore(connection),
+    newcomers: buildNewcomerStore(connection),
     reports: buildReportStore(connection),
     roster: buildRosterStore(connection),
     calendar: buildCalendarStore(connection),
@@ -45,6 +49,8 @@ export async function ensureIndexes(stores: Stores): Promise<void> {
   for (const model of [
     stores.inbox.model,
     stores.cases.model,
+    stores.handovers.model,
+    stores.newcomers.model,
     stores.outbox.model,
     stores.reports.model,
     stores.lessons.model,

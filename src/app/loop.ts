@@ -1,10 +1,12 @@
 import type { CaseDoc } from '../store/case-store.ts';
+import type { HandoverDoc } from '../store/handover-store.ts';
 import type { InboxRow } from '../store/inbox-store.ts';
 import type { OutboxRow } from '../store/outbox-store.ts';
 import type { ReportDoc } from '../store/report-store.ts';
 import { claim, type Waiting } from '../store/waiting.ts';
 import { backoff } from './act/limits.ts';
 import { onCase } from './act/on-case.ts';
+import { onHandover } from './act/on-handover.ts';
 import { onInbound } from './act/on-inbound.ts';
 import { onNotice } from './act/on-notice.ts';
 import { onReport } from './act/on-report.ts';
@@ -36,6 +38,8 @@ async function actOnNext(name: WaitingName, now: Date, context: Context): Promis
   switch (name) {
     case 'inbox':
       return take(await claim<InboxRow>(stores.inbox.model, now), onInbound, context);
+    case 'handovers':
+      return take(await claim<HandoverDoc>(stores.handovers.model, now), onHandover, context);
     case 'cases':
       return take(await claim<CaseDoc>(stores.cases.model, now), onCaseOrRetry, context);
     case 'reports':

@@ -7,6 +7,7 @@ import type { Calendar } from '../domain/working-time.ts';
 import type { CaseDoc } from '../store/case-store.ts';
 import { frame } from './act/decide-command.ts';
 import type { Context } from './context.ts';
+import { followPairings } from './follow-pairings.ts';
 import { drainAll } from './loop.ts';
 
 const STALE_AT_ONCE = 200;
@@ -18,10 +19,11 @@ export interface SweepState {
   warnedOn?: Day;
 }
 
-/** What each minute makes sure of: the coming week waits for its cut, due times rest on the calendar of now, nothing due is left. */
+/** What each minute makes sure of: the coming week waits for its cut, due times rest on the calendar of now, running cases have the leaders of now, nothing due is left. */
 export async function sweep(context: Context, state: SweepState): Promise<void> {
   await expectReports(context);
   await rebase(context);
+  await followPairings(context);
   await warnOfUnknownYears(context, state);
   await drainAll(context);
   state.lastAt = new Date();

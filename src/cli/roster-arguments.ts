@@ -2,12 +2,14 @@ import { ROSTER_USAGE, WORKBOOK_FAULTS } from '../../config/texts/roster-workboo
 
 /** What was asked for, or one sentence about why it cannot be done. */
 export type RosterRequest =
-  | { command: 'import'; file: string; skipBad: boolean }
+  | { command: 'import'; file: string; skipBad: boolean; openCases: boolean }
   | { command: 'export' | 'template'; file: string }
   | { refusal: string };
 
 /** Tables of other programs, which would be read as JSON in vain. */
 const OTHER_FORMAT = /\.(?:xls|xlsm|xlsb|et|ods|csv|tsv)$/i;
+
+const OPTIONS = ['--skip-bad', '--open-cases'];
 
 /** Reads the words after `npm run roster --`. */
 export function readRosterArguments(words: readonly string[]): RosterRequest {
@@ -18,9 +20,9 @@ export function readRosterArguments(words: readonly string[]): RosterRequest {
     if (options.length > 0) return { refusal: ROSTER_USAGE };
     return isWorkbook(file) ? { command, file } : { refusal: WORKBOOK_FAULTS.notXlsx(file) };
   }
-  if (command !== 'import' || options.some((option) => option !== '--skip-bad')) return { refusal: ROSTER_USAGE };
+  if (command !== 'import' || options.some((option) => !OPTIONS.includes(option))) return { refusal: ROSTER_USAGE };
   if (OTHER_FORMAT.test(file)) return { refusal: WORKBOOK_FAULTS.otherFormat(file) };
-  return { command, file, skipBad: options.length > 0 };
+  return { command, file, skipBad: options.includes('--skip-bad'), openCases: options.includes('--open-cases') };
 }
 
 /** Whether a file is a workbook by its name. */

@@ -1,7 +1,10 @@
 import { WRITTEN } from '../../config/texts/roster-workbook.ts';
+import { buildStores } from '../app/context.ts';
 import { exportRoster } from '../app/export-roster.ts';
+import { importOpenCases } from '../app/import-open-cases.ts';
 import { importRoster } from '../app/import-roster.ts';
 import { type Database, openDatabase } from '../app/open-database.ts';
+import { openCasesOfJson, openCasesOfSheets } from '../domain/open-case-sheet.ts';
 import type { RowProblem } from '../domain/roster-rows.ts';
 import { type RosterReading, readRosterSheets } from '../domain/roster-sheets.ts';
 import { buildRosterTemplate, buildRosterWorkbook } from '../render/roster-workbook.ts';
@@ -17,7 +20,7 @@ type ImportRequest = Extract<RosterRequest, { command: 'import' }>;
 async function main(words: readonly string[]): Promise<number> {
   const request = readRosterArguments(words);
   if ('refusal' in request) throw new Error(request.refusal);
-  if (request.command === 'import') return importFrom(request);
+  if (request.command === 'import') return request.openCases ? takeOverFrom(request) : importFrom(request);
   return request.command === 'export' ? exportTo(request.file) : writeTemplate(request.file);
 }
 
@@ -41,6 +44,18 @@ async function importFrom({ file: path, skipBad }: ImportRequest): Promise<numbe
     importRoster({ file, skipBad, config, connection }),
   );
   name(problems.map(inWorkbook));
+  return summary === null ? 1 : say(summary);
+}
+
+async function takeOverFrom({ file: path, skipBad }: ImportRequest): Promise<number> {
+  const read = isWorkbook(path)
+    ? openCasesOfSheets(await readWorkbookFile(path))
+    : openCasesOfJson(await readJsonFile(path));
+  if ('fault' in read) return name([read.fault]);
+  const { problems, summary } = await withDatabase(({ connection }, config) =>
+    importOpenCases({ rows: read.rows, skipBad, config, stores: buildStores(connection) }),
+  );
+  name(problems);
   return summary === null ? 1 : say(summary);
 }
 

@@ -1,4 +1,4 @@
-import { type Case, OPEN_STATUSES, type Snapshot, type Status } from './case.ts';
+import { type Case, OPEN_STATUSES, RUNNING_STATUSES, type Snapshot, type Status } from './case.ts';
 import type { CaseEvent, EventType } from './event.ts';
 import { draft, evolve } from './evolve.ts';
 
@@ -52,6 +52,7 @@ export const MOVES: Record<EventType, readonly Status[] | null> = {
   surveyExpired: ['resolved'],
   reopened: ['resolved'],
   dueSet: OPEN_STATUSES,
+  leaderChanged: RUNNING_STATUSES,
   closed: ['resolved'],
 };
 

@@ -1,6 +1,7 @@
 import { SUPPORTS, TERM_WORKDAYS } from '../../config/rules.ts';
 import { basis, unknownYear } from '../../config/texts/answers.ts';
 import { KIND_TEXT } from '../../config/texts/support.ts';
+import { takenOverRule } from '../../config/texts/open-cases.ts';
 import { currentLeg, type Snapshot } from './case.ts';
 import { type Day, dayOf } from './day.ts';
 import { countDays } from './due.ts';
@@ -36,7 +37,8 @@ function caseClock(snapshot: Snapshot): Clock | null {
   const { acceptedAt: from } = snapshot;
   const due = snapshot.caseDueDay;
   if (!from || !due) return null;
-  const rule = `${TERM_WORKDAYS[snapshot.grade]}个工作日，受理次日起算，不因转办、重办重新起算`;
+  const byTerm = `${TERM_WORKDAYS[snapshot.grade]}个工作日，受理次日起算，不因转办、重办重新起算`;
+  const rule = snapshot.dueGiven ? takenOverRule : byTerm;
   return { name: '企业时限', from, rule, due, pauses: [] };
 }
 

@@ -1,6 +1,7 @@
 import type { Category, Grade } from '../../config/rules.ts';
 import type { Closure } from './closure.ts';
 import type { Day } from './day.ts';
+import type { ExtensionRequest, GiveBackRequest, Leg, Suspension } from './leg.ts';
 import type { CaseEvent } from './event.ts';
 import type { Pause, PauseRequest } from './pause.ts';
 import type { Support } from './support.ts';
@@ -69,6 +70,8 @@ export interface Snapshot {
   acceptedAt: Date | null;
   /** The last day of the enterprise's clock, which starts at acceptance and never resets. */
   caseDueDay: Day | null;
+  /** That day came with a case taken over, so no calendar moves it. */
+  dueGiven: boolean;
   /** The rules in force at acceptance; due dates are computed by these for ever. */
   rulesVersion: number | null;
   leader: string | null;
@@ -111,66 +114,7 @@ export interface ChatPlace {
   botChatid: string | null;
 }
 
-export interface Leg {
-  /** 1 for the first; no two of a case's legs and supports share one. */
-  n: number;
-  unit: { id: string; name: string };
-  role: 'main' | 'support';
-  status: 'assigned' | 'handling' | 'resolved' | 'transferred' | 'ended';
-  startedAt: Date;
-  /** Working days of this leg's term, counted from the day after `startedAt`. */
-  termWorkdays: number;
-  /** The last day: of the term as counted when it was decided, or a day promised or granted instead. The fold never reads a calendar. */
-  dueDay: Day;
-  /** True for a day promised or granted, which no calendar moves. */
-  promised: boolean;
-  /** Grows with every change of the due date, so that reminders for an older one are void. */
-  dueVersion: number;
-  /** How often the office has granted a later day. */
-  extensions: number;
-  /** The last day whose reminder stage has been dealt with (sent or passed). */
-  remindedDay: Day | null;
-  /** 黄牌 or 红牌: the latest card of this leg's present due day. */
-  card: Card | null;
-  /** The number of the 督办单 that was issued for this leg. */
-  order: string | null;
-  /** Oldest first. */
-  snoozes: Snooze[];
-  lastProgress: { at: Date; by: string; text: string } | null;
-}
-
-/** 稍后提醒 by the unit or the leader: their reminders before `until` are passed over. */
-export interface Snooze {
-  who: 'unit' | 'leader';
-  until: Day;
-}
-
-export type Card = 'yellow' | 'red';
-
-export interface ExtensionRequest {
-  at: Date;
-  by: string;
-  to: Day;
-  reason: string | null;
-}
-
-export interface GiveBackRequest {
-  at: Date;
-  by: string;
-  reason: string;
-  /** The unit that the reason names, as written. */
-  suggests: string | null;
-  /** Allowed, but no unit named yet: the office has still to say whose it is. */
-  granted: boolean;
-  /** The last morning on which the office was reminded to rule. */
-  remindedDay: Day | null;
-}
-
-export interface Suspension {
-  until: Day;
-  reason: string;
-  reviewed: boolean;
-}
+export type { Card, ExtensionRequest, GiveBackRequest, Leg, Snooze, Suspension } from './leg.ts';
 
 /** The current leg; null before assignment. */
 export function currentLeg(snapshot: Snapshot): Leg | null {
@@ -189,6 +133,9 @@ export function lastClosure(snapshot: Snapshot): Closure | null {
 
 /** From acceptance until the unit has reported 办结. */
 export const OPEN_STATUSES: readonly Status[] = ['accepted', 'assigned', 'handling', 'returned', 'paused'];
+
+/** From acceptance until 销号: somebody still has something to do. */
+export const RUNNING_STATUSES: readonly Status[] = [...OPEN_STATUSES, 'suspended', 'resolved'];
 
 /** True from acceptance until the unit has reported 办结. */
 export function isOpen(snapshot: Snapshot): boolean {

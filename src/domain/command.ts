@@ -79,6 +79,16 @@ export type Wish =
   | { type: 'resolve'; caseId: string; text: string }
   | { type: 'answerSurvey'; caseId: string; rating: Answer }
   | { type: 'bind'; code: string; name: string; botChatid: string | null }
+  /** 交接: names as said, the day null when it could not be read; `said` the words of the day, null when none is named. */
+  | { type: 'handOver'; from: string | null; to: string | null; day: Day | null; said: string | null }
+  /** 确认交接 to the preview; persons by id. */
+  | { type: 'settleHandOver'; from: string; to: string; day: Day }
+  | { type: 'confirmHandOver' }
+  /** 包联历史; the name as said. */
+  | { type: 'history'; name: string | null }
+  /** 确认 or 不是 of somebody new, by their code. */
+  | { type: 'admit'; code: string; name: string | null }
+  | { type: 'turnAway'; code: string; reason: string | null }
   | { type: 'query'; what: QueryTopic; caseId: string | null }
   | { type: 'inspect'; reading: Reading }
   /** `asks`: it asks back; the sender's next message may be the answer. */

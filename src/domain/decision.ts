@@ -1,5 +1,7 @@
 import type { Happening } from './event.ts';
+import type { Handover, HandoverTerms } from './handover.ts';
 import type { Notice } from './notice.ts';
+import type { Question } from './question.ts';
 import type { Chat, Roster } from './roster.ts';
 import type { Lessons } from './understand/category/lessons.ts';
 import type { Calendar } from './working-time.ts';
@@ -21,7 +23,24 @@ export interface Decision {
   reply: string | null;
   /** A group tied to its owner: the one document of a `bind`. */
   tie?: ChatTie;
+  /** A handover begun or confirmed: the one document of such a decision. */
+  handover?: HandoverChange;
+  /** Somebody new registered or not: the one document of such a decision. */
+  newcomer?: NewcomerChange;
+  /** What is asked back; the sender's next message may be the answer. */
+  asks?: Question;
 }
+
+/** What becomes of somebody new, and who is told. */
+export type NewcomerChange = { id: string; notices: Notice[] } & (
+  | { type: 'admit'; name: string; subjects: string[]; askedIn: string }
+  | { type: 'turnAway' }
+);
+
+/** What is written of a handover. */
+export type HandoverChange =
+  | { type: 'begin'; terms: HandoverTerms }
+  | { type: 'confirm'; id: string; confirmation: Handover['confirmations'][number] };
 
 /** An event of a decision, before the frame (at, source, by) is put round it. */
 export type Outcome = Happening & { effects?: Notice[] };

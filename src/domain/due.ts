@@ -41,7 +41,8 @@ export function recount(
   const leg = currentLeg(snapshot);
   // What is past, and what was promised or granted as a day, stays whatever the calendar says.
   const stays = (day: Day) => closeOfBusiness(day) <= now;
-  const caseDueDay = stays(caseDay) ? caseDay : termEnd(calendar, acceptedAt, TERM_WORKDAYS[snapshot.grade]);
+  const caseDueDay =
+    snapshot.dueGiven || stays(caseDay) ? caseDay : termEnd(calendar, acceptedAt, TERM_WORKDAYS[snapshot.grade]);
   const legDay = leg && !leg.promised && !stays(leg.dueDay) ? dueWith(leg, pausesOf(snapshot, leg), calendar) : null;
   const dueDay = legDay ?? leg?.dueDay ?? null;
   const moved =

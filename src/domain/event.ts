@@ -49,8 +49,9 @@ export type Happening =
   /** What its speaker said last is taken back: what stood before stands again. `relearn`: what the office had taught before that, if it taught. */
   | { type: 'undone'; what: Undoable; before: Before; relearn?: Category | null }
   | { type: 'unitAsked' }
-  | { type: 'accepted'; grade: Grade; leader: string | null; rulesVersion: number; dueDay: Day }
-  | { type: 'assigned'; unit: { id: string; name: string }; termWorkdays: number; dueDay: Day }
+  /** `given`: taken over with its due day, which no calendar moves. */
+  | { type: 'accepted'; grade: Grade; leader: string | null; rulesVersion: number; dueDay: Day; given?: true }
+  | { type: 'assigned'; unit: { id: string; name: string }; termWorkdays: number; dueDay: Day; given?: true }
   | { type: 'signed' }
   | {
       type: 'transferred';
@@ -103,6 +104,8 @@ export type Happening =
   | { type: 'reopened'; termWorkdays: number; dueDay: Day }
   /** The office has changed the calendar and a term ends on another day. */
   | { type: 'dueSet'; dueDay: Day | null; caseDueDay: Day; supports: SupportDue[] }
+  /** Another leader has taken the subject over; `from` keeps who answered for the case until then. */
+  | { type: 'leaderChanged'; leader: string; from: string | null }
   | { type: 'closed'; followUp: boolean };
 
 /** What a 撤回 or a correction changes. */

@@ -3,7 +3,7 @@ import type { Closure, Survey } from './closure.ts';
 import type { Day } from './day.ts';
 import type { EventFrame } from './event.ts';
 
-type LegBegun = EventFrame & { unit: { id: string; name: string }; termWorkdays: number; dueDay: Day };
+type LegBegun = EventFrame & { unit: { id: string; name: string }; termWorkdays: number; dueDay: Day; given?: true };
 
 /** A unit's turn as it begins. */
 export function newLeg(s: Snapshot, e: LegBegun): Leg {
@@ -15,7 +15,7 @@ export function newLeg(s: Snapshot, e: LegBegun): Leg {
     startedAt: e.at,
     termWorkdays: e.termWorkdays,
     dueDay: e.dueDay,
-    promised: false,
+    promised: e.given ?? false,
     dueVersion: 1,
     extensions: 0,
     remindedDay: null,

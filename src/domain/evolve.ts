@@ -30,6 +30,7 @@ export function draft(event: EventFrame & Drafted): Snapshot {
     unitAskedAt: null,
     acceptedAt: null,
     caseDueDay: null,
+    dueGiven: false,
     rulesVersion: null,
     leader: null,
     legs: [],
@@ -78,6 +79,7 @@ const EVOLUTIONS: Evolutions = {
     leader: e.leader,
     rulesVersion: e.rulesVersion,
     caseDueDay: e.dueDay,
+    dueGiven: e.given ?? false,
   }),
   assigned: (s, e) => ({ status: 'assigned', legs: [...s.legs, newLeg(s, e)] }),
   signed: (s) => ({ status: 'handling', legs: withCurrent(s, { status: 'handling' }) }),
@@ -166,6 +168,7 @@ const EVOLUTIONS: Evolutions = {
     caseDueDay: e.caseDueDay,
     legs: e.dueDay ? withCurrent(s, moved(s, e.dueDay)) : s.legs,
   }),
+  leaderChanged: (_, e) => ({ leader: e.leader }),
   closed: (s, e) => ({ status: 'closed', closures: withSurvey(s, { followUp: e.followUp }) }),
 };
 

@@ -42,7 +42,7 @@ export interface MySubject {
   /** The short alias where there is one. */
   name: string;
   kind: Subject['kind'];
-  /** False for one that is another leader's by now: its older cases stay with whoever led them. */
+  /** False for one that is another leader's by now: what has not been handed on yet is still listed. */
   isPaired: boolean;
   /** Accepted and not resolved; overdue and due this week among them. */
   open: number;
@@ -103,7 +103,7 @@ export function shortNameOf({ name, aliases }: Pick<Subject, 'name' | 'aliases'>
   return aliases.reduce((short, alias) => (alias.length < short.length ? alias : short), name);
 }
 
-/** The leader at acceptance answers for a case, as `relationsTo` has it: any other number would not exist for the reader. */
+/** The leader whom the case has answers for it, as `relationsTo` has it: any other number would not exist for the reader. */
 function isMine(snapshot: Snapshot, leaderId: string, paired: ReadonlySet<string>): boolean {
   const { confidential, leader, status, subject } = snapshot;
   return !confidential && status !== 'draft' && (leader === null ? paired.has(subject.id) : leader === leaderId);

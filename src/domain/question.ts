@@ -1,3 +1,4 @@
+import type { Day } from './day.ts';
 import type { Subject } from './roster.ts';
 import type { ProblemReading } from './understand/reading.ts';
 
@@ -5,7 +6,7 @@ import type { ProblemReading } from './understand/reading.ts';
  * What the service has asked somebody back, one question at a time. It waits in the conversation; the next message is either its
  * answer or something else, which ends it.
  */
-export type Question = WhichSubject | FileAnyway;
+export type Question = WhichSubject | FileAnyway | HandOverPreview;
 
 /** Whose problem is it? Asked where the enterprise of a report is unknown or may be one of several. */
 export interface WhichSubject {
@@ -26,6 +27,15 @@ export interface FileAnyway {
   at: Date;
   text: string;
   quote: string | null;
+}
+
+/** 确认交接 does what the preview showed. Persons by id. */
+export interface HandOverPreview {
+  type: 'handOver';
+  at: Date;
+  from: string;
+  to: string;
+  day: Day;
 }
 
 /** A question this old is forgotten: a bare 1 the next day answers nothing. */

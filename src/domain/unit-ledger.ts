@@ -1,8 +1,9 @@
+import { LEDGER_AT } from '../../config/rules.ts';
 import { currentLeg, isOpen, type Snapshot } from './case.ts';
 import { addToList, byDue, type CaseList, emptyList } from './case-list.ts';
 import { addDays, type Day, dayOf, instantAt, isoWeekOf, mondayOf } from './day.ts';
 import type { Week } from './weekly.ts';
-import { addWorkdays, type Calendar, startOfBusiness } from './working-time.ts';
+import { addWorkdays, type Calendar } from './working-time.ts';
 
 /** 交账, 要账: what a unit was handed in the week before, and what it owes as the new week begins. */
 export interface UnitLedger {
@@ -26,11 +27,11 @@ export interface LedgerFrame {
   today: Day;
 }
 
-/** The first ledgers after an instant: at the start of a week's first working day. A week without one has none. */
+/** The first ledgers after an instant: on the morning of a week's first working day. A week without one has none. */
 export function nextLedger(after: Date, calendar: Calendar): { week: Week; at: Date } {
   for (let monday = mondayOf(isoWeekOf(dayOf(after))); ; monday = addDays(monday, 7)) {
     const first = addWorkdays(calendar, addDays(monday, -1), 1);
-    const at = startOfBusiness(first);
+    const at = instantAt(first, LEDGER_AT);
     if (first < addDays(monday, 7) && at > after) return { week: isoWeekOf(monday), at };
   }
 }

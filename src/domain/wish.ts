@@ -3,10 +3,7 @@ import type { Answer } from './event.ts';
 import type { RatingReading, Reading, ReplyReading, Word } from './understand/reading.ts';
 
 /** What is wanted, before it is known of which case. */
-export type WishDraft = DistributiveOmit<
-  Exclude<Wish, { type: 'report' | 'bind' | 'say' | 'query' | 'inspect' }>,
-  'caseId'
->;
+export type WishDraft = DistributiveOmit<Extract<Wish, { caseId: string }>, 'caseId'>;
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
@@ -68,6 +65,11 @@ function wishOfWord(word: Word): WishDraft | null {
     case 'phoneSurvey':
       return { type: 'phoneSurvey', rating: answerOf(word.rating) };
     case 'bind':
+    case 'handOver':
+    case 'confirmHandOver':
+    case 'admit':
+    case 'history':
+    case 'turnAway':
     case 'file':
     case 'inspect':
     case 'query':

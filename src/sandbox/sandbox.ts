@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Config } from '../../config/env.ts';
 import type { Context } from '../app/context.ts';
+import { followPairings } from '../app/follow-pairings.ts';
 import { expectReports, rebase } from '../app/sweep.ts';
 import type { SandboxPort } from '../app/service.ts';
 import { registerGroups } from './register-groups.ts';
@@ -28,6 +29,7 @@ export function buildSandbox(v: { config: Config; origin: string; context: () =>
       context().onClockMoved = async () => {
         await expectReports(context());
         await rebase(context());
+        await followPairings(context());
       };
       if (wecom) await registerGroups(wecom, context());
     },

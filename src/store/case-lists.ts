@@ -1,5 +1,5 @@
 import type { Model, QueryFilter } from 'mongoose';
-import { OPEN_STATUSES } from '../domain/case.ts';
+import { OPEN_STATUSES, RUNNING_STATUSES, type Snapshot } from '../domain/case.ts';
 import { ENDED, type Told } from '../domain/lists/standing.ts';
 import type { CaseDoc } from './case-store.ts';
 
@@ -43,4 +43,14 @@ async function lastReport(model: Model<CaseDoc>, subject: string): Promise<[stri
     .lean<CaseDoc[]>()
     .exec();
   return last ? [subject, last.snapshot.draftedAt] : null;
+}
+
+/** Streams which leader every running case has, and of which subject it is. */
+export async function* runningCases(
+  model: Model<CaseDoc>,
+): AsyncGenerator<Pick<Snapshot, 'status' | 'leader' | 'subject'> & { _id: string }> {
+  const query: QueryFilter<CaseDoc> = { 'snapshot.status': { $in: [...RUNNING_STATUSES] } };
+  const fields = { 'snapshot.status': 1, 'snapshot.leader': 1, 'snapshot.subject': 1 } as const;
+  const found = model.find(query, fields).lean<Pick<CaseDoc, '_id' | 'snapshot'>>().cursor();
+  for await (const { _id, snapshot } of found) yield { ...snapshot, _id };
 }

@@ -15,7 +15,7 @@ export interface InboxRow extends Waiting, Omit<Inbound, 'id'> {
   seq: number;
   /** Business time of receipt: terms count from here. */
   saidAt: Date;
-  /** `held`: its group is not tied to an owner yet. */
+  /** `held`: its group is not tied to an owner yet, or its sender is not known. */
   status: 'pending' | 'held' | 'done' | 'failed';
   attempts: number;
   reading: Reading | null;
@@ -58,6 +58,7 @@ export function buildInboxStore(connection: Connection) {
       WAITING_INDEX,
       [{ conversation: 1, arrivedAt: 1 }, { partialFilterExpression: { status: 'pending' } }],
       [{ status: 1, saidAt: 1 }],
+      [{ person: 1 }, { partialFilterExpression: { status: 'held' } }],
       [{ bindCode: 1 }, { partialFilterExpression: { status: 'held' } }],
     ],
   });
@@ -123,6 +124,20 @@ export function buildInboxStore(connection: Connection) {
       await model.updateMany({ botChatid, status: 'held' }, { $set: { ...dueUpdate(now).$set, ...afresh } });
     },
 
+    /** Kept until the office says who its sender is. */
+    async holdUnknown(id: string): Promise<void> {
+      const due = dueUpdate(null);
+      await model.updateOne({ _id: id }, { $set: { ...due.$set, status: 'held' }, $unset: due.$unset });
+    },
+
+    /** What somebody wrote before they were known is worked on now. The response_url of `askedIn` went with the question. */
+    async releaseUnknown(person: string, askedIn: string, now: Date): Promise<void> {
+      const held = { person, status: 'held', bindCode: null } as const;
+      await model.updateOne({ ...held, _id: askedIn }, { $set: { responseUrl: null } });
+      const afresh = { status: 'pending', reading: null, commands: null } as const;
+      await model.updateMany(held, { $set: { ...dueUpdate(now).$set, ...afresh } });
+    },
+
     /** True while a message said before an instant is still open: a report may not be frozen yet. */
     async hasOpenBefore(instant: Date): Promise<boolean> {
       return (
@@ -140,7 +155,7 @@ export function buildInboxStore(connection: Connection) {
     /** The groups that wait for an owner, with their codes. */
     async heldCodes(limit: number): Promise<string[]> {
       const rows = await model
-        .find({ status: 'held' }, { bindCode: 1 })
+        .find({ status: 'held', bindCode: { $ne: null } }, { bindCode: 1 })
         .sort({ saidAt: 1 })
         .limit(limit)
         .lean<InboxRow[]>()

@@ -35,6 +35,11 @@ export function buildRosterStore(connection: Connection) {
       return buildRoster({ ...stored, version, pairings: pairingsOf(stored) });
     },
 
+    /** Everybody who ever was anything to a subject. */
+    async historyOf(subject: string): Promise<Assignment[]> {
+      return models.assignments.find({ subject }, { _id: 0 }).lean<Assignment[]>().exec();
+    },
+
     /** How often the roster has changed. */
     async version(): Promise<number> {
       return (await versions.read()).roster;
@@ -44,6 +49,14 @@ export function buildRosterStore(connection: Connection) {
     async apply(changes: RosterChanges): Promise<void> {
       await writeChanges(connection, changes);
       // Also when nothing changed: an import cut short just before this line is completed by repeating it.
+      await versions.bump('roster');
+    },
+
+    /** Somebody speaks for these subjects from now on; whoever is registered already keeps what else they are. */
+    async admit({ id, name, subjects }: Pick<StoredPerson, 'id' | 'name' | 'subjects'>): Promise<void> {
+      const $setOnInsert = { name, title: null, level: null, units: [], phone: null, deputy: null };
+      const $addToSet = { roles: 'subject' as const, subjects: { $each: subjects } };
+      await models.persons.updateOne({ _id: id }, { $setOnInsert, $addToSet }, { upsert: true });
       await versions.bump('roster');
     },
 

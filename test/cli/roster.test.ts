@@ -113,10 +113,10 @@ describe('npm run roster that cannot be done', () => {
 
 describe('readRosterArguments', () => {
   it('takes the option before and after the file', () => {
-    const asked = { command: 'import', file: 'a.json', skipBad: true };
+    const asked = { command: 'import', file: 'a.json', skipBad: true, openCases: false };
     expect(readRosterArguments(['import', 'a.json', '--skip-bad'])).toEqual(asked);
     expect(readRosterArguments(['import', '--skip-bad', 'a.json'])).toEqual(asked);
-    expect(readRosterArguments(['import', 'a.json'])).toEqual({ command: 'import', file: 'a.json', skipBad: false });
+    expect(readRosterArguments(['import', 'a.json'])).toEqual({ ...asked, skipBad: false });
   });
 
   it('takes a workbook to import, export or make a template of', () => {

@@ -45,9 +45,9 @@ describe('a unit’s ledger', () => {
 
 describe('nextLedger', () => {
   it.each([
-    ['on the Monday itself', '2026-11-23 08:29', '2026-W48', '2026-11-23 08:30'],
-    ['later that Monday', '2026-11-23 08:30', '2026-W49', '2026-11-30 08:30'],
-    ['before a week that is off, whose make-up Saturday is worked', '2026-09-28 09:00', '2026-W41', '2026-10-08 08:30'],
+    ['on the Monday itself', '2026-11-23 08:59', '2026-W48', '2026-11-23 09:00'],
+    ['later that Monday', '2026-11-23 09:00', '2026-W49', '2026-11-30 09:00'],
+    ['before a week that is off, whose make-up Saturday is worked', '2026-09-28 09:00', '2026-W41', '2026-10-08 09:00'],
   ])('%s', (_, after, week, at) => {
     expect(nextLedger(shanghai(after), buildCalendar())).toEqual({ week, at: shanghai(at) });
   });

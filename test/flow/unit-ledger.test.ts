@@ -9,7 +9,7 @@ useCity((opened) => void (city = opened));
 it('as the week begins each unit reads what it was handed and what it owes', async () => {
   const number = numberIn(await city.say(WANG, SHENGHONG, '技改贷款迟迟批不下来'));
   await city.say(WANG, SHENGHONG, `确认 ${number}`);
-  await city.sandbox.moveTo('2026-11-30 08:35');
+  await city.sandbox.moveTo('2026-11-30 09:05');
   const told = (chat: string) => city.pushed(chat).filter((text) => text.includes('【交账要账】'));
   expect(told(GXJ)).toHaveLength(1);
   expect(told(GXJ)[0]).toMatch(

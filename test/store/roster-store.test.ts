@@ -105,13 +105,18 @@ describe('roster store', () => {
     await importFile(aRosterFile());
     await importFile(aRosterFile());
     expect(await store.version()).toBe(2);
-    expect(await buildVersionStore(database.connection).read()).toEqual({ roster: 2, calendar: 0, lessons: 0 });
+    expect(await buildVersionStore(database.connection).read()).toEqual({
+      roster: 2,
+      calendar: 0,
+      lessons: 0,
+      followed: 0,
+    });
   });
 
   it('counts every bump when several processes make the first one at once', async () => {
     const versions = buildVersionStore(database.connection);
     await Promise.all(Array.from({ length: 8 }, () => versions.bump('calendar')));
-    expect(await versions.read()).toEqual({ roster: 0, calendar: 8, lessons: 0 });
+    expect(await versions.read()).toEqual({ roster: 0, calendar: 8, lessons: 0, followed: 0 });
   });
 
   it('writes more rows than fit one batch', async () => {

@@ -4,6 +4,7 @@ import type { Outcome, World } from '../../src/domain/decision.ts';
 import { isRefusal } from '../../src/domain/decision.ts';
 import { rebuild } from '../../src/domain/apply.ts';
 import type { CaseEvent, EventFrame } from '../../src/domain/event.ts';
+import { NO_PEOPLE } from '../../src/domain/people.ts';
 import type { ProblemReading } from '../../src/domain/understand/reading.ts';
 import { nextTimer } from '../../src/domain/timers.ts';
 import type { View } from '../../handlers/handler.ts';
@@ -48,6 +49,7 @@ export function aView(changes: Partial<View> = {}): View {
     found: {},
     notes: [],
     lastReportAt: new Map(),
+    people: NO_PEOPLE,
     reading: null,
     ...changes,
   };

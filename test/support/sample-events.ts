@@ -10,6 +10,7 @@ const SAMPLES: { [T in EventType]: Extract<Happening, { type: T }> } = {
   snoozed: { type: 'snoozed', who: 'unit', until: '2026-11-26' },
   unitAsked: { type: 'unitAsked' },
   dueSet: { type: 'dueSet', dueDay: '2026-12-02', caseDueDay: '2026-12-02', supports: [] },
+  leaderChanged: { type: 'leaderChanged', leader: 'CORP/chenjing', from: 'CORP/zhangming' },
   drafted: {
     type: 'drafted',
     number: NUMBER,

@@ -7,7 +7,9 @@ import { type Decision, isRefusal, type Outcome, type World } from '../../domain
 import type { CaseEvent } from '../../domain/event.ts';
 import { isOffice } from '../../domain/rights.ts';
 import { unknownYearsAhead } from '../../domain/working-time.ts';
+import type { Question } from '../../domain/question.ts';
 import type { Reading } from '../../domain/understand/reading.ts';
+import { newcomerLines, peopleFor, writeHandover, writeNewcomer } from './people.ts';
 import { searchesFor } from '../../domain/search.ts';
 import { lastReports } from '../../store/case-lists.ts';
 import type { CaseDoc } from '../../store/case-store.ts';
@@ -17,6 +19,8 @@ import type { Context } from '../context.ts';
 export interface Carried {
   reply: string | null;
   caseId: string | null;
+  /** What was asked back. */
+  asks?: Question;
 }
 
 /**
@@ -36,7 +40,8 @@ export async function carryOut(command: Command, context: Context): Promise<Carr
     context.metrics.decisions.inc({ what: command.type, outcome });
     if (isRefusal(decision)) return { reply: decision.say, caseId };
     if (await write({ doc, command, decision, view }, context)) {
-      return { reply: decision.reply, caseId: command.type === 'report' ? command.source : caseId };
+      const { reply, asks } = decision;
+      return { reply, caseId: command.type === 'report' ? command.source : caseId, ...(asks ? { asks } : {}) };
     }
   }
 }
@@ -52,7 +57,8 @@ async function viewOf(command: Command, doc: CaseDoc | null, context: Context): 
   const todo = isList && command.what === 'todo' && isOffice(command.actor);
   const notes = todo ? await officeNotes(world, now, context) : [];
   const lastReportAt = await lastReportsFor(command, world, context);
-  return { ...world, now, found, notes, lastReportAt, reading: await readingFor(command, doc, context) };
+  const people = await peopleFor(command, world, context);
+  return { ...world, now, found, notes, lastReportAt, people, reading: await readingFor(command, doc, context) };
 }
 
 /** When each of a leader's subjects last reported; asked only where it is shown. */
@@ -85,12 +91,14 @@ async function lookUp(
 }
 
 async function officeNotes(world: World, now: Date, context: Context): Promise<string[]> {
-  const [dead, codes] = await Promise.all([
+  const [dead, codes, newcomers] = await Promise.all([
     context.stores.outbox.dead(TITLES_LIMIT),
     context.stores.inbox.heldCodes(TITLES_LIMIT),
+    newcomerLines(world, context),
   ]);
   return [
     ...dead.map((row) => deadNoticeLine({ number: row.number, why: row.answer ?? '' })),
+    ...newcomers,
     ...codes.map((code) => heldGroupLine({ code })),
     ...unknownYearsAhead(world.calendar, now).map((year) => unknownYear({ year })),
   ];
@@ -103,6 +111,9 @@ async function write(
   const { doc, command, decision, view } = v;
   const { stores } = context;
   if (decision.tie) await tie(decision.tie, view, context);
+  const { handover, newcomer } = decision;
+  if (newcomer) await writeNewcomer(newcomer, view, context);
+  if (handover && !(await writeHandover(handover, { command, now: view.now, world: view }, context))) return false;
   if (decision.events.length === 0) return true;
   const events = framed(decision, command, view);
   if (doc) return stores.cases.append(doc, events, view);

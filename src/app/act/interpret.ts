@@ -8,6 +8,7 @@ import type { Question } from '../../domain/question.ts';
 import { understand } from '../../domain/understand/index.ts';
 import type { ProblemReading, QueryTopic, Reading } from '../../domain/understand/reading.ts';
 import { isOfficial } from '../../domain/understand/speaker.ts';
+import { peopleWish } from '../../domain/people-wish.ts';
 import { type WishDraft, wishOf } from '../../domain/wish.ts';
 import type { Conversation } from '../../store/conversation-store.ts';
 import type { Stores } from '../context.ts';
@@ -43,6 +44,8 @@ async function wishesOf(heard: Heard): Promise<Wish[]> {
   if (word?.type === 'bind') {
     return [{ type: 'bind', code: word.code, name: word.name, botChatid: await stores.inbox.botChatidOf(word.code) }];
   }
+  const aboutPeople = word && peopleWish(word);
+  if (aboutPeople) return [aboutPeople];
   if (word?.type === 'query') return ask(word.what, heard);
   if (word?.type === 'inspect') return [{ type: 'inspect', reading: inspected(word.text, hearing) }];
   const wish = wishOf(reading);
@@ -57,6 +60,10 @@ async function wishesOf(heard: Heard): Promise<Wish[]> {
 }
 
 async function followUp(answer: Answered, heard: Heard): Promise<Wish[]> {
+  if (answer.type === 'handOver') {
+    const { from, to, day } = answer.question;
+    return [{ type: 'settleHandOver', from, to, day }];
+  }
   if (answer.type === 'anyway') return fileReports(answer.reading, answer.inbox, heard);
   const { question } = answer;
   if (answer.type === 'none') return [askByName(question, heard.hearing)];

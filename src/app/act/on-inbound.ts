@@ -11,6 +11,7 @@ import { hear, type Hearing, listenedAs } from './hearing.ts';
 import { holdForBinding, isUntied } from './hold-for-binding.ts';
 import { interpret } from './interpret.ts';
 import { backoff, INBOX_ATTEMPTS } from './limits.ts';
+import { isNewcomer, meetNewcomer } from './meet-newcomer.ts';
 import { withSecondOpinion } from './second-opinion.ts';
 import { tellOfFailure, tellOfStranger, tellOfUnfiled, tellSender } from './tell-sender.ts';
 
@@ -43,17 +44,20 @@ async function answer(row: InboxRow, context: Context): Promise<void> {
   const conversation = await stores.conversations.get(row.conversation);
   const { reading, commands } = await readOnce(row, { hearing, conversation }, context);
   if (isUntied(hearing, reading)) return holdForBinding(hearing, context);
+  if (isNewcomer(hearing)) return meetNewcomer(hearing, reading, context);
   const replies: (string | null)[] = [];
   let last: string | null = null;
+  let asked: Question | null = null;
   for (const command of commands) {
     const carried = await carryOut(command, context);
     replies.push(carried.reply);
     last = carried.caseId ?? last;
+    asked = carried.asks ?? asked;
   }
   if (!hearing.actor && reading.intent === 'report') await tellOfStranger(hearing, context);
   if (commands.some((command) => asksOf(command)?.type === 'whichSubject')) await tellOfUnfiled(hearing, context);
   await tellSender(row, replies, context);
-  await remember(row, { commands, conversation, last }, context);
+  await remember(row, { commands, conversation, last, asked }, context);
   await stores.inbox.finish(row._id, 'done');
   context.bell.ring('cases');
 }
@@ -83,12 +87,12 @@ async function isAsked(hearing: Hearing, context: Context): Promise<boolean> {
 
 async function remember(
   row: InboxRow,
-  v: { commands: readonly Command[]; conversation: Conversation; last: string | null },
+  v: { commands: readonly Command[]; conversation: Conversation; last: string | null; asked: Question | null },
   context: Context,
 ): Promise<void> {
-  const { commands, conversation, last } = v;
+  const { commands, conversation, last, asked } = v;
   const reported = commands.filter((command) => command.type === 'report').at(-1);
-  const question = commands.map(asksOf).find(Boolean) ?? stillAsked(row, commands, conversation.question);
+  const question = commands.map(asksOf).find(Boolean) ?? asked ?? stillAsked(row, commands, conversation.question);
   await context.stores.conversations.remember(row.conversation, {
     question,
     ...(last ? { lastCase: last } : {}),

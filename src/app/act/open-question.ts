@@ -1,4 +1,4 @@
-import { QUESTION_MS, type Question } from '../../domain/question.ts';
+import { type HandOverPreview, QUESTION_MS, type Question } from '../../domain/question.ts';
 import { readChoice } from '../../domain/understand/choice.ts';
 import { buildMatcher, understand } from '../../domain/understand/index.ts';
 import { isOfficial } from '../../domain/understand/speaker.ts';
@@ -14,13 +14,17 @@ export type Answered =
   /** None of those that were offered. */
   | { type: 'none'; question: Question & { type: 'whichSubject' } }
   /** What had been said is a report after all. */
-  | { type: 'anyway'; inbox: string; reading: Reading };
+  | { type: 'anyway'; inbox: string; reading: Reading }
+  /** The office agrees to a handover. */
+  | { type: 'handOver'; question: HandOverPreview };
 
 /** The answer that a message gives to the conversation's open question; null when it speaks of something else. */
 export function answerToQuestion(reading: Reading, conversation: Conversation, hearing: Hearing): Answered | null {
   const { question } = conversation;
   const { saidAt } = hearing.row;
   if (!question || saidAt.getTime() - question.at.getTime() > QUESTION_MS || reading.numbers.length > 0) return null;
+  if (question.type === 'handOver')
+    return reading.word?.type === 'confirmHandOver' ? { type: 'handOver', question } : null;
   if (question.type === 'fileAnyway') {
     if (!saysFile(hearing)) return null;
     const { text, quote, at } = question;

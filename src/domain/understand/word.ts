@@ -1,5 +1,6 @@
 import type { Category } from '../../../config/rules.ts';
 import type { HandlingWord } from './handling-word.ts';
+import type { PeopleWord } from './people-reading.ts';
 import type { DeadlineReading, RatingReading } from './reading.ts';
 
 /** A word of command: what somebody says that is no plain talk. */
@@ -21,6 +22,7 @@ export type Word =
   | { type: 'suspend'; deadline: DeadlineReading | null; reason: string | null }
   | { type: 'phoneSurvey'; rating: RatingReading | null }
   | { type: 'bind'; code: string; name: string }
+  | PeopleWord
   /** 恢复, 改回去: the speaker's last 撤回 or correction is to be undone. */
   | { type: 'undo' }
   /** 上报: what was just said, and not taken as a report, is one. */

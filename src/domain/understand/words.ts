@@ -2,6 +2,7 @@ import { classify, namedCategory } from './category/classify.ts';
 import type { CleanText } from './clean-text.ts';
 import { parseDeadline, parseTime, type SaidAt } from './deadline/parse-deadline.ts';
 import { readPause } from './pause-words.ts';
+import { readPeopleWord } from './people-words.ts';
 import { readQueryTopic } from './query-topic.ts';
 import type { Speaker, Word } from './reading.ts';
 import { readRating } from './rating.ts';
@@ -47,6 +48,7 @@ const BIND = /^绑定[:\s]*([A-Za-z0-9][A-Za-z0-9-]{1,15})[\s,:]*([^\s].{0,60})$
 
 const READERS: readonly WordReader[] = [
   readBind,
+  readPeopleWord,
   readRuling,
   readOfficeWord,
   readSnooze,
