@@ -49,6 +49,30 @@ export const CATEGORY_GRADE: Partial<Record<Category, Grade>> = {
 /** 退回 (domain-anchors.md C2): asked within so many working days of the assignment, allowed so often; then the unit keeps it (首接负责). */
 export const RETURNS = { workdays: 1, allowed: 2 } as const;
 
+/**
+ * The answer that the enterprise reads at 办结 (domain-anchors.md A6 答复规范, C3). A result is always required. The day and whoever to
+ * call are wished for from these grades on, after the answer is taken, and required of these. An answer asked back is in term by when
+ * it was first given, if it is completed within so many working days.
+ */
+export const ANSWER_QUALITY: { wished: readonly Grade[]; required: readonly Grade[]; completedWithin: number } = {
+  wished: ['general', 'complex', 'escalated'],
+  required: ['escalated'],
+  completedWithin: 1,
+};
+
+/**
+ * 审核: whose 办结 the office approves before it counts; a case that is 提级 always, and what leaves the problem as it was, lest a
+ * term be met by giving up (design.md section 3, outcome codes).
+ */
+export const REVIEWED: {
+  categories: readonly Category[];
+  grades: readonly Grade[];
+  outcomes: readonly ('planned' | 'unreachable' | 'unable')[];
+} = { categories: [], grades: ['escalated'], outcomes: ['planned', 'unreachable', 'unable'] };
+
+/** Where the enterprise should read what proves the answer, 佐证 (domain-anchors.md C3): it is asked for when the answer names none. */
+export const EVIDENCE_CATEGORIES: readonly Category[] = ['资金保障', '账款拖欠', '政策兑现'];
+
 /** 催办 by an enterprise: one a working day, so many a case and leg. */
 export const URGES_A_LEG = 3;
 

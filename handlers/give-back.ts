@@ -5,6 +5,7 @@ import { currentLeg } from '../src/domain/case.ts';
 import { dayOf } from '../src/domain/day.ts';
 import { at } from '../src/domain/describe.ts';
 import { notice, TO_OFFICE } from '../src/domain/notices.ts';
+import { precedentsFor } from '../src/domain/precedents.ts';
 import { addWorkdays, closeOfBusiness, nextWorkTime } from '../src/domain/working-time.ts';
 import { decided, type Handler, required, wrongStatus } from './handler.ts';
 
@@ -28,8 +29,9 @@ export const giveBack: Handler<'giveBack'> = {
     const about = { kind: 'returnAsked', leg: leg.n } as const;
     const asked = notice({ to: TO_OFFICE, class: 'workHours', number, about, once: command.source });
     const ruledBy = closeOfBusiness(dayOf(nextWorkTime(view.calendar, command.at)));
+    const alike = precedentsFor(snapshot, view.found['ruled']?.cases ?? []);
     return decided(
-      [{ type: 'returnAsked', reason, suggests: unitName, effects: [asked] }],
+      [{ type: 'returnAsked', reason, suggests: unitName, alike, effects: [asked] }],
       returnSent({ number, until: ruledBy }),
     );
   },

@@ -13,7 +13,7 @@ export interface Handler<T extends CommandType> {
   decide(subject: Case | null, command: CommandOf<T>, view: View): Decision | Refusal;
 }
 
-/** The world, the instant of deciding, and the cases that a query looked up. */
+/** The world, the instant of deciding, and the cases that were looked up for the command: a query's, or those ruled on before. */
 export interface View extends World {
   now: Date;
   found: Record<string, Found>;

@@ -27,6 +27,7 @@ import { report } from './report.ts';
 import { resolve } from './resolve.ts';
 import { resumeWork } from './resume-work.ts';
 import { rulePause } from './rule-pause.ts';
+import { ruleClosure } from './rule-closure.ts';
 import { ruleReturn } from './rule-return.ts';
 import { rule } from './rule.ts';
 import { say } from './say.ts';
@@ -57,6 +58,7 @@ export const handlers: { [T in CommandType]: Handler<T> } = {
   pause,
   rulePause,
   resumeWork,
+  ruleClosure,
   urge,
   askInfo,
   decline,

@@ -42,7 +42,9 @@ function aboutCase(
   const questions = surveyFor(snapshot, command, view);
   if (questions) return questions;
   const last = currentLeg(snapshot)?.lastProgress ?? null;
-  return progressText({ ...describe(snapshot), last, notes: standingNotes(snapshot) });
+  const closure = lastClosure(snapshot);
+  const result = closure?.uncountedAt === null ? closure : null;
+  return progressText({ ...describe(snapshot), last, result, notes: standingNotes(snapshot) });
 }
 
 /** How the report was understood is for the office, which answers for the service; anybody else's 依据 is that of the term. */
@@ -102,8 +104,10 @@ const TITLES: Record<string, { title: string; none: string }> = {
   extensions: { title: '待答复的延期申请', none: '' },
   returns: { title: '待裁定的退回', none: '' },
   pauses: { title: '待裁定的暂停', none: '' },
+  approvals: { title: '待审核的办结', none: '' },
   reviews: { title: '待复核的挂账', none: '' },
   unassigned: { title: '待明确责任部门', none: '' },
+  doubtful: { title: '答复待核', none: '' },
   phoneCalls: { title: '待电话回访', none: '' },
   followUps: { title: '评价不满意待联系', none: '' },
 };

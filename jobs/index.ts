@@ -4,7 +4,7 @@ import { confirmDraft } from './confirm-draft.ts';
 import type { Job, JobDecision, TimeView } from './job.ts';
 import { remind } from './remind.ts';
 import { remindSupport } from './remind-support.ts';
-import { remindRuling, review } from './remind-office.ts';
+import { remindApproval, remindRuling, review } from './remind-office.ts';
 import { resume } from './resume.ts';
 import { expireSurvey, inviteSurvey, remindSurvey } from './survey.ts';
 
@@ -14,6 +14,7 @@ export const jobs: { [T in TimerType]: Job<T> } = {
   remind,
   remindSupport,
   remindRuling,
+  remindApproval,
   review,
   resume,
   inviteSurvey,

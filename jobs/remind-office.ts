@@ -16,6 +16,17 @@ export const remindRuling: Job<'remindRuling'> = {
   },
 };
 
+/** A 办结 that is not ruled on the day it was reported: as with a 退回. */
+export const remindApproval: Job<'remindApproval'> = {
+  decide(snapshot, _, view) {
+    const { number } = snapshot;
+    const day = workdayOnOrBefore(view.calendar, dayOf(view.now));
+    const about = { kind: 'approvalLate', leg: currentLeg(snapshot)?.n ?? 1 } as const;
+    const late = notice({ to: TO_OFFICE, class: 'workHours', number, about, once: day });
+    return { events: [{ type: 'approvalReminded', day, effects: [late] }], at: view.now };
+  },
+};
+
 /** The review day of a 挂账 has come: the office takes it up again, or keeps it for another while. */
 export const review: Job<'review'> = {
   decide(snapshot, _, view) {

@@ -1,4 +1,5 @@
 import { dayText, momentText, plainDayText, replyWords, said } from './format.ts';
+import { outcomeNote, type OutcomeText } from './closing.ts';
 
 /** Answers to units, leaders and the office, to questions, and refusals that say what to do. */
 
@@ -26,8 +27,8 @@ export const ruled = (v: { number: string; granted: boolean; day: string }) =>
 
 export const progressNoted = (v: { number: string }) => `${v.number} 进展已记下。`;
 
-export const resolveDone = (v: { number: string }) =>
-  `${v.number} 已记为办结，结果会告知企业；1个工作日后回访，企业认可后销号。`;
+export const resolveDone = (v: { number: string; outcome: OutcomeText }) =>
+  `${v.number} 已记为办结${outcomeNote(v.outcome)}，结果会告知企业；1个工作日后回访，企业认可后销号。`;
 
 /** One line of a list of cases. */
 export const caseLine = (v: {
@@ -106,7 +107,7 @@ export const help = (v: { roles: readonly string[]; at: string }) => {
       '可发：收到、转给 单位名、3个工作日内办结、协办 单位名 X、申请暂停到 X月X日，因为X、恢复办理、请企业补充 X、进展 X、已办结，X、待办、我的企业、本周、逾期、进度、期限依据（带编号）；替企业反映：代 企业名 报：X',
     unit: '可发：收到、转给 单位名、3个工作日内办结、申请延期到 X月X日，因为X、协办 单位名 X、协办完成，X、申请暂停到 X月X日，因为X、恢复办理、退回，因为X、请企业补充 X、进展 X、已办结，X、待办、本周、逾期、期限依据（带编号）；替企业反映：代 企业名 报：X',
     office:
-      '可发：同意延期、不同意延期、同意退回，转给 单位名、不同意退回、同意暂停、不同意暂停、暂停到 X月X日，因为X、恢复办理、协办 单位名 X、转给 单位名、改类别 X、不予受理，因为X、转法定途径，因为X、挂账到 X月X日，因为X、电话回访 X、待办、本周、逾期、包联检查、包联历史 企业名、交接 姓名 给 姓名、依据、识别 X、绑定 代码 企业或单位名、确认 代码 为 企业名 联系人',
+      '可发：同意延期、不同意延期、同意退回，转给 单位名、不同意退回、同意办结、退回重办，因为X、同意暂停、不同意暂停、暂停到 X月X日，因为X、恢复办理、协办 单位名 X、转给 单位名、改类别 X、不予受理，因为X、转法定途径，因为X、挂账到 X月X日，因为X、电话回访 X、待办、本周、逾期、包联检查、包联历史 企业名、交接 姓名 给 姓名、依据、识别 X、绑定 代码 企业或单位名、确认 代码 为 企业名 联系人',
   };
   const known = v.roles.map((role) => lines[role]).filter((line): line is string => Boolean(line));
   return ['我是帮企通，帮企业反映问题、帮部门按期办理。', ...known, replyWords(v.at, ['帮助'])].join('\n');

@@ -1,4 +1,4 @@
-import { dayText, momentDayText, replyWords, said, sentence } from './format.ts';
+import { dayText, momentDayText, momentText, replyWords, said, sentence } from './format.ts';
 import type { NoticeCase } from './notices.ts';
 
 /** 退回, 催办, 补充材料, 不予受理, 转法定途径, 挂账: what is answered and what is pushed. */
@@ -30,10 +30,27 @@ const head = (title: string, v: NoticeCase) => [
   `问题：${said(v.summary)}`,
 ];
 
-export const returnAsked = (v: NoticeCase & { unit: string; reason: string; suggests: string | null }) =>
+interface Precedent {
+  number: string;
+  at: Date;
+  granted: boolean;
+  unit: string | null;
+}
+
+/** 类似裁定：BQ-… 同意，转市税务局（11月3日）。 */
+const precedentText = (v: Precedent) => {
+  const day = momentText(v.at).split(' ')[0];
+  const ruling = v.granted ? `同意${v.unit ? `，转${v.unit}` : ''}` : `不同意${v.unit ? `，仍由${v.unit}办理` : ''}`;
+  return `${v.number} ${ruling}（${day}）`;
+};
+
+export const returnAsked = (
+  v: NoticeCase & { unit: string; reason: string; suggests: string | null; alike: readonly Precedent[] },
+) =>
   [
     ...head('申请退回', v),
     `${v.unit}申请退回，理由：${sentence(said(v.reason))}`,
+    ...(v.alike.length > 0 ? [`类似裁定：${v.alike.map(precedentText).join('；')}。`] : []),
     '请当日裁定；同意的请写明转给哪个单位。',
     replyWords(v.at, [
       `同意退回，转给${v.suggests ? said(v.suggests, 20) : '单位名'} ${v.number}`,

@@ -23,6 +23,7 @@ export const COMMAND_WORDS = {
   rule: '同意延期',
   ruleReturn: '同意退回，转给 单位名',
   rulePause: '同意暂停',
+  ruleClosure: '同意办结',
   decline: '不予受理，因为X',
   redirect: '转法定途径，因为X',
   suspend: '挂账到 X月X日，因为X',

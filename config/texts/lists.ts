@@ -86,7 +86,7 @@ export const SUMMARY_HEADERS = {
 export const GRADES = { instant: '即办', simple: '简单', general: '一般', complex: '复杂', escalated: '提级' } as const;
 export const CHANNELS = { private: '企业微信单聊', group: '企业微信群', onBehalf: '代报' } as const;
 export const IN_TERM = { yes: '按期', no: '超期', overdue: '已超期' } as const;
-export const OUTCOMES = { yes: '已解决', partly: '部分解决', no: '未解决', awaited: '已办结待回访' } as const;
+export const OUTCOMES = { yes: '已解决', partly: '部分解决', no: '未解决' } as const;
 export const CONFIRMED = {
   yes: '已确认解决',
   partly: '反映部分解决',
@@ -125,6 +125,7 @@ export const next = {
   suspended: (v: { until: string; reason: string }) => `挂账，${dateText(v.until)}复核。原因：${sentence(v.reason)}`,
   paused: (v: { until: string; reason: string }) => `暂停到${dateText(v.until)}。原因：${sentence(v.reason)}`,
   returned: (v: { reason: string }) => `承办单位申请退回，待裁定。理由：${sentence(v.reason)}`,
+  approval: '已报办结，待办公室审核。',
   extension: (v: { to: string; reason: string | null }) =>
     `已申请延期到${dateText(v.to)}，待批准。${v.reason ? `理由：${sentence(v.reason)}` : ''}`,
   reopened: (v: { due: string }) => `需继续办理，${dateText(v.due)}前办结。`,

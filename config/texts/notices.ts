@@ -1,4 +1,4 @@
-import { dayText, replyWords, said, sentence } from './format.ts';
+import { dayText, replyWords, said } from './format.ts';
 
 /** What is pushed to units, leaders, the office and the enterprise. Every text about a case contains its number. */
 
@@ -130,14 +130,6 @@ export function reportedForYou(v: NoticeCase): string {
     ...body(v),
     '如与实际不符，请更正或撤回。',
     replyWords(v.at, [`补充 X ${v.number}`, `撤回 ${v.number}`]),
-  ].join('\n');
-}
-
-export function resolvedNotice(v: { number: string; summary: string; unit: string; text: string }): string {
-  return [
-    `${v.number} ${said(v.summary, 40)}`,
-    `${v.unit}已报办结：${sentence(said(v.text, 200))}`,
-    '1个工作日后会请您评价；如与实际不符，请届时直接说明。',
   ].join('\n');
 }
 

@@ -1,4 +1,5 @@
-import { dayText, momentDayText, momentText, replyWords, said } from './format.ts';
+import { dayText, momentDayText, momentText, replyWords, said, sentence } from './format.ts';
+import { OUTCOME_TEXT, type OutcomeText } from './closing.ts';
 
 /** What the enterprise hears about its own case, as the answer to what it has just written. */
 
@@ -111,6 +112,7 @@ export function progress(
     due: string | null;
     last: { at: Date; text: string } | null;
     notes: readonly string[];
+    result: { outcome: OutcomeText; text: string } | null;
   },
 ): string {
   return [
@@ -118,6 +120,7 @@ export function progress(
     `目前：${v.status}${v.unit ? `，承办单位：${v.unit}` : ''}`,
     ...v.notes,
     ...(v.due ? [`办理期限：${dayText(v.due)}`] : []),
+    ...(v.result ? [`办理结果：${OUTCOME_TEXT[v.result.outcome]}，${sentence(said(v.result.text))}`] : []),
     ...(v.last ? [`最近进展（${momentText(v.last.at)}）：${said(v.last.text)}`] : []),
   ].join('\n');
 }

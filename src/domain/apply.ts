@@ -1,6 +1,7 @@
 import { type Case, OPEN_STATUSES, RUNNING_STATUSES, type Snapshot, type Status } from './case.ts';
+import { draft } from './draft.ts';
 import type { CaseEvent, EventType } from './event.ts';
-import { draft, evolve } from './evolve.ts';
+import { evolve } from './evolve.ts';
 
 /** From which statuses each event may happen; the only table of legal moves. `null`: only as the first event. */
 export const MOVES: Record<EventType, readonly Status[] | null> = {
@@ -43,7 +44,12 @@ export const MOVES: Record<EventType, readonly Status[] | null> = {
   snoozed: ['assigned', 'handling'],
   supervised: ['assigned', 'handling'],
   escalated: ['assigned'],
+  answerQuestioned: ['assigned', 'handling', 'paused'],
+  approvalAsked: ['assigned', 'handling'],
+  approvalRefused: ['assigned', 'handling'],
+  approvalReminded: ['assigned', 'handling'],
   resolved: ['assigned', 'handling'],
+  evidenceAdded: ['resolved'],
   surveyInvited: ['resolved'],
   surveyReminded: ['resolved'],
   surveyAnswered: ['resolved', 'closed'],

@@ -1,9 +1,10 @@
 import type { Category, Grade } from '../../config/rules.ts';
 import type { Closure } from './closure.ts';
 import type { Day } from './day.ts';
-import type { ExtensionRequest, GiveBackRequest, Leg, Suspension } from './leg.ts';
+import type { ApprovalRequest, ExtensionRequest, GiveBackRequest, Leg, QuestionedAnswer, Suspension } from './leg.ts';
 import type { CaseEvent } from './event.ts';
 import type { Pause, PauseRequest } from './pause.ts';
+import type { Ruling } from './precedents.ts';
 import type { Support } from './support.ts';
 
 /** Every status of design.md section 3, in the order of lists. */
@@ -89,6 +90,8 @@ export interface Snapshot {
   pauseAsked: PauseRequest | null;
   /** 暂停, oldest first; the last one is on while the case is paused. */
   pauses: Pause[];
+  /** Every ruling on a 退回, oldest first. */
+  rulings: Ruling[];
   /** 催办 by the enterprise, oldest first. */
   urgedAt: Date[];
   /** 挂账: until when, why, and whether the review day has been dealt with. */
@@ -97,6 +100,10 @@ export interface Snapshot {
   escalated: boolean;
   /** Why the case was 不予受理 or 转法定途径. */
   endReason: string | null;
+  /** The answer at 办结 that was asked back, until another is taken; it concerns its leg alone. */
+  questioned: QuestionedAnswer | null;
+  /** 办结 as reported, waiting for the office's 审核. */
+  approval: ApprovalRequest | null;
   /** 办结 rounds, oldest first. */
   closures: Closure[];
 }
@@ -114,7 +121,16 @@ export interface ChatPlace {
   botChatid: string | null;
 }
 
-export type { Card, ExtensionRequest, GiveBackRequest, Leg, Snooze, Suspension } from './leg.ts';
+export type {
+  ApprovalRequest,
+  Card,
+  ExtensionRequest,
+  GiveBackRequest,
+  Leg,
+  QuestionedAnswer,
+  Snooze,
+  Suspension,
+} from './leg.ts';
 
 /** The current leg; null before assignment. */
 export function currentLeg(snapshot: Snapshot): Leg | null {

@@ -1,11 +1,23 @@
 /** 办结 rounds and their surveys. */
 
+/** How a closure says that the case ends; 转法定途径 and a withdrawal by the enterprise itself are endings without a closure. */
+export type ClosureOutcome = 'solved' | 'partly' | 'explained' | 'planned' | 'withdrawn' | 'unreachable' | 'unable';
+
+/** What the unit reports at 办结: the words that the enterprise reads, and what is known of them. */
+export interface ClosureAnswer {
+  text: string;
+  outcome: ClosureOutcome;
+  /** 佐证 in words: a document's number, a paper by name, a sum with the day it was paid. */
+  evidence: string | null;
+  /** Still without what it was asked back for, and insisted on: the office looks at it. */
+  doubtful: boolean;
+}
+
 /** One 办结 round with its 回访. Unit and leader are those at closure, whatever changes later. */
-export interface Closure {
+export interface Closure extends ClosureAnswer {
   round: number;
   at: Date;
   by: string;
-  text: string;
   unit: { id: string; name: string };
   leader: string | null;
   /** Closed by the leg's due instant. */

@@ -4,6 +4,7 @@ import type { Day } from './day.ts';
 import type { Answer } from './event.ts';
 import type { Role } from './roster.ts';
 import type { Question } from './question.ts';
+import type { OutcomeSaid } from './understand/outcome.ts';
 import type { ProblemReading, QueryTopic, Reading } from './understand/reading.ts';
 
 /** Who wants it, when, from where, and the id that makes it happen once. */
@@ -65,6 +66,7 @@ export type Wish =
   | { type: 'pause'; caseId: string; until: Day | null; reason: string | null }
   | { type: 'rulePause'; caseId: string; granted: boolean; reason: string | null }
   | { type: 'resumeWork'; caseId: string }
+  | { type: 'ruleClosure'; caseId: string; granted: boolean; reason: string | null }
   | { type: 'urge'; caseId: string }
   | { type: 'askInfo'; caseId: string; text: string }
   | { type: 'decline'; caseId: string; reason: string | null }
@@ -76,7 +78,7 @@ export type Wish =
   | { type: 'rule'; caseId: string; granted: boolean; reason: string | null }
   | { type: 'snooze'; caseId: string; until: Day | null }
   | { type: 'progress'; caseId: string; text: string }
-  | { type: 'resolve'; caseId: string; text: string }
+  | { type: 'resolve'; caseId: string; text: string; outcome: OutcomeSaid }
   | { type: 'answerSurvey'; caseId: string; rating: Answer }
   | { type: 'bind'; code: string; name: string; botChatid: string | null }
   /** 交接: names as said, the day null when it could not be read; `said` the words of the day, null when none is named. */

@@ -1,7 +1,9 @@
 import type { Category, Grade } from '../../config/rules.ts';
 import type { Card, ChatPlace, Heard, Snapshot, Snooze } from './case.ts';
+import type { ClosureAnswer } from './closure.ts';
 import type { Day } from './day.ts';
 import type { Notice } from './notice.ts';
+import type { Precedent } from './precedents.ts';
 import type { Support, SupportDue } from './support.ts';
 import type { RatingReading } from './understand/reading.ts';
 
@@ -67,7 +69,7 @@ export type Happening =
   | { type: 'supportDone'; leg: number; text: string }
   | { type: 'supportReminded'; leg: number; day: Day; dueVersion: number; card: Card | null }
   | { type: 'committed'; dueDay: Day }
-  | { type: 'returnAsked'; reason: string; suggests: string | null }
+  | { type: 'returnAsked'; reason: string; suggests: string | null; alike: Precedent[] }
   | { type: 'returnGranted'; reason: string | null }
   | { type: 'returnRefused'; reason: string | null }
   /** The office has not ruled on a 退回 or a 申请暂停 by the next morning. */
@@ -94,7 +96,15 @@ export type Happening =
   | { type: 'supervised'; order: string }
   /** 提级: the enterprise has refused closure after closure. */
   | { type: 'escalated' }
-  | { type: 'resolved'; text: string; inTerm: boolean }
+  /** The answer at 办结 was asked back. */
+  | ({ type: 'answerQuestioned' } & Pick<ClosureAnswer, 'text' | 'outcome'>)
+  | { type: 'approvalAsked'; answer: ClosureAnswer; inTerm: boolean }
+  | { type: 'approvalRefused'; reason: string }
+  /** The office has not ruled by the next morning. */
+  | { type: 'approvalReminded'; day: Day }
+  | ({ type: 'resolved'; inTerm: boolean } & ClosureAnswer)
+  /** 佐证 that came after the answer. */
+  | { type: 'evidenceAdded'; text: string }
   | { type: 'surveyInvited' }
   | { type: 'surveyReminded'; n: number }
   | { type: 'surveyAnswered'; rating: Answer }

@@ -1,7 +1,8 @@
-import { type Leg, nextLegNumber, type Snapshot } from './case.ts';
-import type { Closure, Survey } from './closure.ts';
+import { type GiveBackRequest, type Leg, nextLegNumber, type Snapshot } from './case.ts';
+import type { Closure, ClosureAnswer, Survey } from './closure.ts';
 import type { Day } from './day.ts';
 import type { EventFrame } from './event.ts';
+import type { Precedent, Ruling } from './precedents.ts';
 
 type LegBegun = EventFrame & { unit: { id: string; name: string }; termWorkdays: number; dueDay: Day; given?: true };
 
@@ -26,13 +27,30 @@ export function newLeg(s: Snapshot, e: LegBegun): Leg {
   };
 }
 
-/** A 办结 round as it begins, its survey not yet held. */
-export function newClosure(s: Snapshot, e: EventFrame & { text: string; inTerm: boolean }): Closure {
+/** A 退回 as it is asked for. */
+export function newGiveBack(
+  e: EventFrame & { reason: string; suggests: string | null; alike: Precedent[] },
+): GiveBackRequest {
+  const { at, reason, suggests, alike } = e;
+  return { at, by: e.by ?? '', reason, suggests, granted: false, alike, remindedDay: null };
+}
+
+/** The rulings once the case has gone to a unit: where a granted return waited for one, this is it. */
+export function movedBy({ giveBack, rulings }: Snapshot, unit: string): Ruling[] {
+  const last = rulings.at(-1);
+  return giveBack?.granted && last ? [...rulings.slice(0, -1), { ...last, unit }] : rulings;
+}
+
+/** A 办结 round as it begins, its survey not yet held. Its author is whoever reported it, not whoever approved it. */
+export function newClosure(s: Snapshot, e: EventFrame & ClosureAnswer & { inTerm: boolean }): Closure {
   return {
     round: s.closures.length + 1,
     at: e.at,
-    by: e.by ?? '',
+    by: s.approval?.by ?? e.by ?? '',
     text: e.text,
+    outcome: e.outcome,
+    evidence: e.evidence,
+    doubtful: e.doubtful,
     unit: lastUnit(s),
     leader: s.leader,
     inTerm: e.inTerm,
@@ -62,9 +80,21 @@ export function lastUnit(s: Snapshot): { id: string; name: string } {
   return leg.unit;
 }
 
-/** The legs with a change of the current one. */
-export function withCurrent(s: Snapshot, change: Partial<Leg>): Leg[] {
-  return withLast(s.legs, change);
+/** The last round with its survey changed. */
+export function withSurvey(s: Snapshot, change: Partial<Survey>): Closure[] {
+  const last = s.closures.at(-1);
+  return last ? withLast(s.closures, { survey: { ...last.survey, ...change } }) : [];
+}
+
+/** The 佐证 of the last round with more of it. */
+export function addedTo(s: Snapshot, text: string): string {
+  return [s.closures.at(-1)?.evidence, text].filter(Boolean).join('；');
+}
+
+/** A list with its last item changed; an empty one stays so. */
+export function withLast<T>(items: readonly T[], change: Partial<T>): T[] {
+  const last = items.at(-1);
+  return last ? [...items.slice(0, -1), { ...last, ...change }] : [];
 }
 
 /** A new due day; only one that differs makes reminders for the old one void. */
@@ -74,8 +104,7 @@ export function moved(s: Snapshot, dueDay: Day): Partial<Leg> {
   return { dueDay, dueVersion: leg.dueDay === dueDay ? leg.dueVersion : leg.dueVersion + 1 };
 }
 
-/** The items with a change of the last one. */
-export function withLast<T>(items: readonly T[], change: Partial<T>): T[] {
-  const last = items.at(-1);
-  return last ? [...items.slice(0, -1), { ...last, ...change }] : [];
+/** The legs with the current one changed. */
+export function withCurrent(s: Snapshot, change: Partial<Leg>): Leg[] {
+  return withLast(s.legs, change);
 }

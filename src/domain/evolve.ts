@@ -1,52 +1,20 @@
 import { CONFIDENTIAL_CATEGORIES } from '../../config/rules.ts';
 import type { Snapshot } from './case.ts';
-import type { Closure, Survey } from './closure.ts';
-import { lastUnit, moved, newClosure, newLeg, withCurrent, withLast } from './evolve-parts.ts';
+import {
+  addedTo,
+  lastUnit,
+  moved,
+  movedBy,
+  newClosure,
+  newGiveBack,
+  newLeg,
+  withCurrent,
+  withLast,
+  withSurvey,
+} from './evolve-parts.ts';
 import { begunSupport, boundSupports, endedSupports, movedSupports, withSupport } from './evolve-support.ts';
 import { begunPause, endedPause } from './evolve-pause.ts';
-import type { Drafted, EventFrame, EventType, Happening } from './event.ts';
-
-/** The snapshot of a case just reported. */
-export function draft(event: EventFrame & Drafted): Snapshot {
-  return {
-    number: event.number,
-    status: 'draft',
-    subject: event.subject,
-    heard: event.heard,
-    onBehalf: event.onBehalf,
-    respondent: event.respondent,
-    confidential: CONFIDENTIAL_CATEGORIES.includes(event.category),
-    summary: event.summary,
-    text: event.text,
-    category: event.category,
-    urgency: event.urgency,
-    contact: event.contact,
-    phone: event.phone,
-    reporter: event.reporter,
-    supplements: [],
-    wished: event.wished,
-    grade: 'general',
-    draftedAt: event.at,
-    unitAskedAt: null,
-    acceptedAt: null,
-    caseDueDay: null,
-    dueGiven: false,
-    rulesVersion: null,
-    leader: null,
-    legs: [],
-    supports: [],
-    extension: null,
-    giveBack: null,
-    bounces: 0,
-    pauseAsked: null,
-    pauses: [],
-    urgedAt: [],
-    suspension: null,
-    endReason: null,
-    escalated: false,
-    closures: [],
-  };
-}
+import type { EventFrame, EventType, Happening } from './event.ts';
 
 type LaterType = Exclude<EventType, 'drafted'>;
 
@@ -57,7 +25,7 @@ type Evolutions = { [T in LaterType]: (snapshot: Snapshot, event: EventOf<T>) =>
 
 /** Whatever waited for the office's ruling is settled by what has happened since, and nobody supports what has gone on. */
 function settled(s: Snapshot) {
-  return { extension: null, giveBack: null, pauseAsked: null, ...endedSupports(s) };
+  return { extension: null, giveBack: null, pauseAsked: null, approval: null, ...endedSupports(s) };
 }
 
 /** What each event changes: one line or a few per event, keyed so that the compiler finds a missing one. */
@@ -86,6 +54,7 @@ const EVOLUTIONS: Evolutions = {
   transferred: (s, e) => ({
     ...settled(s),
     status: 'assigned',
+    rulings: movedBy(s, e.unit.name),
     suspension: null,
     urgedAt: [],
     legs: [...withCurrent(s, { status: 'transferred' }), newLeg(s, e)],
@@ -94,10 +63,19 @@ const EVOLUTIONS: Evolutions = {
     status: 'returned',
     extension: null,
     pauseAsked: null,
-    giveBack: { at: e.at, by: e.by ?? '', reason: e.reason, suggests: e.suggests, granted: false, remindedDay: null },
+    approval: null,
+    giveBack: newGiveBack(e),
   }),
-  returnGranted: (s) => ({ bounces: s.bounces + 1, giveBack: s.giveBack && { ...s.giveBack, granted: true } }),
-  returnRefused: (s) => ({ status: s.legs.at(-1)?.status === 'handling' ? 'handling' : 'assigned', giveBack: null }),
+  returnGranted: (s, e) => ({
+    bounces: s.bounces + 1,
+    giveBack: s.giveBack && { ...s.giveBack, granted: true },
+    rulings: [...s.rulings, { at: e.at, granted: true, unit: null, reason: e.reason }],
+  }),
+  returnRefused: (s, e) => ({
+    status: s.legs.at(-1)?.status === 'handling' ? 'handling' : 'assigned',
+    giveBack: null,
+    rulings: [...s.rulings, { at: e.at, granted: false, unit: lastUnit(s).name, reason: e.reason }],
+  }),
   rulingReminded: (s, e) => ({
     giveBack: s.giveBack && { ...s.giveBack, remindedDay: e.day },
     pauseAsked: s.pauseAsked && { ...s.pauseAsked, remindedDay: e.day },
@@ -146,12 +124,26 @@ const EVOLUTIONS: Evolutions = {
   }),
   supervised: (s, e) => ({ legs: withCurrent(s, { order: e.order }) }),
   escalated: () => ({ escalated: true }),
+  answerQuestioned: (s, e) => ({
+    ...handling(s),
+    questioned: { at: e.at, leg: s.legs.at(-1)?.n ?? 0, text: e.text, outcome: e.outcome },
+  }),
+  approvalAsked: (s, e) => ({
+    ...handling(s),
+    extension: null,
+    questioned: null,
+    approval: { at: e.at, by: e.by ?? '', answer: e.answer, inTerm: e.inTerm, remindedDay: null },
+  }),
+  approvalRefused: () => ({ approval: null }),
+  approvalReminded: (s, e) => ({ approval: s.approval && { ...s.approval, remindedDay: e.day } }),
   resolved: (s, e) => ({
     ...settled(s),
     status: 'resolved',
+    questioned: null,
     legs: withCurrent(s, { status: 'resolved' }),
     closures: [...s.closures, newClosure(s, e)],
   }),
+  evidenceAdded: (s, e) => ({ closures: withLast(s.closures, { evidence: addedTo(s, e.text) }) }),
   surveyInvited: (s, e) => ({ closures: withSurvey(s, { invitedAt: e.at }) }),
   surveyReminded: (s, e) => ({ closures: withSurvey(s, { reminders: e.n }) }),
   surveyAnswered: (s, e) => ({ closures: withSurvey(s, { answeredAt: e.at, answeredBy: e.by, ...e.rating }) }),
@@ -183,9 +175,4 @@ function handling(s: Snapshot): Snapshot {
   return s.status === 'handling' || s.status === 'paused'
     ? s
     : { ...s, status: 'handling', legs: withCurrent(s, { status: 'handling' }) };
-}
-
-function withSurvey(s: Snapshot, change: Partial<Survey>): Closure[] {
-  const last = s.closures.at(-1);
-  return last ? withLast(s.closures, { survey: { ...last.survey, ...change } }) : [];
 }

@@ -1,4 +1,6 @@
+import type { ClosureAnswer } from './closure.ts';
 import type { Day } from './day.ts';
+import type { Precedent } from './precedents.ts';
 
 /** 办理环节: one unit's turn on a case, and what may be asked during it. */
 export interface Leg {
@@ -52,6 +54,25 @@ export interface GiveBackRequest {
   suggests: string | null;
   /** Allowed, but no unit named yet: the office has still to say whose it is. */
   granted: boolean;
+  /** What was ruled on cases alike. */
+  alike: Precedent[];
+  /** The last morning on which the office was reminded to rule. */
+  remindedDay: Day | null;
+}
+
+/** An answer at 办结 that was asked back. */
+export interface QuestionedAnswer extends Pick<ClosureAnswer, 'text' | 'outcome'> {
+  at: Date;
+  leg: number;
+}
+
+/** A 办结 that waits for the office's 审核. */
+export interface ApprovalRequest {
+  at: Date;
+  by: string;
+  answer: ClosureAnswer;
+  /** By when the unit reported it. */
+  inTerm: boolean;
   /** The last morning on which the office was reminded to rule. */
   remindedDay: Day | null;
 }

@@ -64,6 +64,10 @@ export type About =
   | { kind: 'restored' }
   | { kind: 'reportedForYou' }
   | { kind: 'resolved'; round: number }
+  | { kind: 'approvalAsked'; leg: number }
+  | { kind: 'approvalLate'; leg: number }
+  | { kind: 'approvalRuled'; leg: number; granted: boolean; reason: string | null }
+  | { kind: 'answerAdded'; round: number; text: string }
   | { kind: 'surveyInvite'; round: number; n: number }
   | { kind: 'surveyOnPhone'; round: number }
   | { kind: 'followUp'; round: number }

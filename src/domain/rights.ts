@@ -23,6 +23,7 @@ export const RIGHTS: Record<CommandType, readonly Relation[] | 'anyone' | 'offic
   pause: ['unit', 'leader', 'office'],
   rulePause: ['office'],
   resumeWork: ['unit', 'leader', 'office'],
+  ruleClosure: ['office'],
   urge: ['subject', 'office'],
   askInfo: ['unit', 'leader', 'office'],
   decline: ['office'],

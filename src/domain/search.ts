@@ -14,7 +14,16 @@ export interface CaseFilter {
   leaders?: readonly string[];
   /** Leave out the ones that only the office may see. */
   openOnly?: true;
-  waitsFor?: 'unit' | 'extensionRuling' | 'returnRuling' | 'pauseRuling' | 'review' | 'phoneCall' | 'followUpCall';
+  waitsFor?:
+    | 'unit'
+    | 'extensionRuling'
+    | 'returnRuling'
+    | 'pauseRuling'
+    | 'review'
+    | 'phoneCall'
+    | 'followUpCall'
+    | 'doubtfulAnswer'
+    | 'approval';
   /** Whose last closure is not older than this. */
   closedFrom?: Date;
   dueFrom?: Date;
@@ -45,8 +54,10 @@ function officeTodo(now: Date): Record<string, CaseFilter> {
     extensions: { statuses: OPEN, waitsFor: 'extensionRuling' },
     returns: { statuses: ['returned'], waitsFor: 'returnRuling' },
     pauses: { statuses: OPEN, waitsFor: 'pauseRuling' },
+    approvals: { statuses: OPEN, waitsFor: 'approval' },
     reviews: { statuses: ['suspended'], waitsFor: 'review' },
     unassigned: { statuses: ['draft'], waitsFor: 'unit' },
+    doubtful: { statuses: ['resolved'], waitsFor: 'doubtfulAnswer' },
     phoneCalls: { statuses: ['resolved'], waitsFor: 'phoneCall' },
     followUps: {
       statuses: ['closed'],

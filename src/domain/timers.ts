@@ -1,5 +1,12 @@
 import { DRAFT_CONFIRM_MS, SURVEY_WORKDAYS } from '../../config/rules.ts';
-import { currentLeg, type GiveBackRequest, lastClosure, type Leg, type Snapshot } from './case.ts';
+import {
+  type ApprovalRequest,
+  currentLeg,
+  type GiveBackRequest,
+  lastClosure,
+  type Leg,
+  type Snapshot,
+} from './case.ts';
 import { type Closure, isSurveyOpen } from './closure.ts';
 import { addDays, type Day, dayOf, instantAt } from './day.ts';
 import type { ReminderStage } from './notice.ts';
@@ -15,6 +22,8 @@ export type Timer =
   | { type: 'remindSupport'; at: Date }
   /** A 退回 or a 申请暂停 waits for the office. */
   | { type: 'remindRuling'; at: Date; day: Day }
+  /** A 办结 waits for the office. */
+  | { type: 'remindApproval'; at: Date; day: Day }
   | { type: 'review'; at: Date }
   /** The last paused day is over. */
   | { type: 'resume'; at: Date }
@@ -34,6 +43,7 @@ export function nextTimer(snapshot: Snapshot, calendar: Calendar): Timer | null 
     return { type: 'confirmDraft', at: new Date(snapshot.draftedAt.getTime() + DRAFT_CONFIRM_MS) };
   }
   if (snapshot.status === 'assigned' || snapshot.status === 'handling') {
+    if (snapshot.approval) return nextApprovalReminder(snapshot.approval, calendar);
     return earliest([
       nextReminder(snapshot, calendar),
       ...openSupports(snapshot).map((support) => nextSupportReminder(support, calendar)),
@@ -61,6 +71,12 @@ function nextResumption(snapshot: Snapshot, calendar: Calendar): Timer | null {
 /** The first of these to come; of two at the same instant the first named. */
 function earliest(timers: readonly (Timer | null)[]): Timer | null {
   return timers.reduce((first, timer) => (timer && (!first || timer.at < first.at) ? timer : first), null);
+}
+
+/** While the office has the closure before it, nobody else is reminded of anything. */
+function nextApprovalReminder(approval: ApprovalRequest, calendar: Calendar): Timer {
+  const day = addWorkdays(calendar, approval.remindedDay ?? dayOf(approval.at), 1);
+  return { type: 'remindApproval', day, at: instantAt(day, REMINDERS_DECIDED_AT) };
 }
 
 function nextReview({ suspension }: Snapshot, calendar: Calendar): Timer | null {

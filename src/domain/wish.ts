@@ -53,6 +53,8 @@ function wishOfWord(word: Word): WishDraft | null {
       return { type: 'rulePause', granted: word.granted, reason: word.reason };
     case 'resumeWork':
       return { type: 'resumeWork' };
+    case 'ruleClosure':
+      return { type: 'ruleClosure', granted: word.granted, reason: word.reason };
     case 'urge':
       return { type: 'urge' };
     case 'snooze':
@@ -62,6 +64,8 @@ function wishOfWord(word: Word): WishDraft | null {
       return { type: word.type, reason: word.reason };
     case 'suspend':
       return { type: 'suspend', until: word.deadline?.date ?? null, reason: word.reason };
+    case 'close':
+      return { type: 'resolve', text: word.text, outcome: word.outcome };
     case 'phoneSurvey':
       return { type: 'phoneSurvey', rating: answerOf(word.rating) };
     case 'bind':
@@ -96,7 +100,7 @@ function wishOfReply(reply: ReplyReading, text: string): WishDraft | null {
     case 'defer':
       return { type: 'extend', to: day, reason };
     case 'resolve':
-      return { type: 'resolve', text: content };
+      return { type: 'resolve', text: content, outcome: 'solved' };
     case 'progress':
       return { type: 'progress', text: content };
     case 'reject':

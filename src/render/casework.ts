@@ -1,5 +1,6 @@
 import { SUPERVISION } from '../../config/rules.ts';
 import { escalated, supervisionOrder } from '../../config/texts/supervision.ts';
+import { approvalAsked, closureRuled } from '../../config/texts/closing.ts';
 import * as texts from '../../config/texts/casework.ts';
 import type { Snapshot } from '../domain/case.ts';
 import type { describe } from '../domain/describe.ts';
@@ -17,14 +18,24 @@ export type CaseWords = ReturnType<typeof describe> & {
 
 /** The words of 退回, 催办, 补充材料 and the side ways out of handling; null for any other notice. */
 export function caseworkWords(about: About, snapshot: Snapshot, v: CaseWords): string | null {
-  const { giveBack, suspension } = snapshot;
+  const { giveBack, suspension, approval } = snapshot;
   switch (about.kind) {
     case 'returnAsked':
-      return texts.returnAsked({ ...v, reason: giveBack?.reason ?? '', suggests: giveBack?.suggests ?? null });
+      return texts.returnAsked({
+        ...v,
+        reason: giveBack?.reason ?? '',
+        suggests: giveBack?.suggests ?? null,
+        alike: giveBack?.alike ?? [],
+      });
     case 'returnRefused':
       return texts.returnRefused({ ...v, reason: about.reason });
     case 'rulingLate':
       return texts.rulingLate(v);
+    case 'approvalAsked':
+    case 'approvalLate':
+      return approval && approvalAsked({ ...v, ...approval.answer, isLate: about.kind === 'approvalLate' });
+    case 'approvalRuled':
+      return closureRuled({ ...v, granted: about.granted, reason: about.reason });
     case 'supervised':
       return supervisionOrder({ ...v, order: about.order, workdays: SUPERVISION.orderWorkdays });
     case 'escalated':
@@ -50,6 +61,7 @@ export function caseworkWords(about: About, snapshot: Snapshot, v: CaseWords): s
 export function caseworkOver(about: About, snapshot: Snapshot): string | null {
   const { kind } = about;
   if ((kind === 'returnAsked' || kind === 'rulingLate') && !snapshot.giveBack) return 'it has been ruled on';
+  if ((kind === 'approvalAsked' || kind === 'approvalLate') && !snapshot.approval) return 'it has been ruled on';
   if (kind === 'reviewDue' || kind === 'suspended')
     return snapshot.status === 'suspended' ? null : 'it is taken up again';
   if (kind === 'urged' && !['assigned', 'handling', 'returned'].includes(snapshot.status)) return 'nobody works on it';

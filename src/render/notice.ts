@@ -1,6 +1,7 @@
 import * as texts from '../../config/texts/notices.ts';
 import { failedMessageOffice, strangerReportedOffice, unfiledReportOffice } from '../../config/texts/office.ts';
 import { atBot, maskPhone } from '../../config/texts/format.ts';
+import { answerAdded, resolvedNotice } from '../../config/texts/closing.ts';
 import { surveyNudge, surveyQuestions } from '../../config/texts/receipts.ts';
 import { currentLeg, type Snapshot } from '../domain/case.ts';
 import { isSurveyComplete } from '../domain/closure.ts';
@@ -12,6 +13,8 @@ import { dayOf } from '../domain/day.ts';
 import { describe, nearnessOn } from '../domain/describe.ts';
 import type { About, Target } from '../domain/notice.ts';
 import { turnOf } from '../domain/support.ts';
+import { findPhone } from '../domain/understand/phone.ts';
+import { contactOfUnit } from '../domain/unit-contact.ts';
 
 /** A notice as it reads now, or why it no longer holds. */
 export type Rendered = { text: string } | { void: string };
@@ -57,6 +60,7 @@ export function outdated(about: About, snapshot: Snapshot): string | null {
     const open = snapshot.status === 'assigned' || snapshot.status === 'handling';
     const turn = turnOf(snapshot, about.leg);
     if (!open || !turn) return 'the leg is over';
+    if (snapshot.approval) return 'its closure waits for the office';
     if (turn.dueVersion !== about.dueVersion) return 'the due date has changed';
     return turn.remindedDay === about.day ? null : 'a later stage has come';
   }
@@ -126,7 +130,9 @@ type Words = CaseWords & { view: RenderView };
 function closureWords(about: About, snapshot: Snapshot, v: Words): string {
   switch (about.kind) {
     case 'resolved':
-      return texts.resolvedNotice({ ...v, text: snapshot.closures[about.round - 1]?.text ?? '' });
+      return resolvedNotice(answered(snapshot, about.round, v));
+    case 'answerAdded':
+      return answerAdded({ ...v, text: about.text });
     case 'surveyInvite':
       return v.view.enterpriseOnly
         ? surveyQuestions({ ...v, again: about.n > 0 })
@@ -140,6 +146,15 @@ function closureWords(about: About, snapshot: Snapshot, v: Words): string {
     default:
       throw new Error(`no words for a notice of ${about.kind} about a case`);
   }
+}
+
+/** The answer, and whom to call: the words of an answer may name somebody, the register knows. @throws when there is no such round: a bug. */
+function answered(snapshot: Snapshot, round: number, { view, ...v }: Words) {
+  const closure = snapshot.closures[round - 1];
+  if (!closure) throw new Error(`case ${snapshot.number} has no closure ${round}`);
+  const { text, outcome, unit, by } = closure;
+  const contact = findPhone(text) ? null : contactOfUnit(view.roster, unit.id, by);
+  return { ...v, unit: unit.name, text, outcome, contact };
 }
 
 /** Phones are masked in groups, save the responsible unit's own and the office's (design.md section 6). */

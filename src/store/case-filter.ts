@@ -24,7 +24,9 @@ const WAITS_FOR: Record<NonNullable<CaseFilter['waitsFor']>, Record<string, unkn
   extensionRuling: { 'snapshot.extension': { $ne: null } },
   returnRuling: { 'snapshot.giveBack': { $ne: null } },
   pauseRuling: { 'snapshot.pauseAsked': { $ne: null } },
+  approval: { 'snapshot.approval': { $ne: null } },
   review: { 'snapshot.suspension.reviewed': true },
+  doubtfulAnswer: { 'snapshot.closures': { $elemMatch: { uncountedAt: null, doubtful: true } } },
   phoneCall: { 'snapshot.closures': { $elemMatch: { uncountedAt: null, 'survey.expiredAt': { $ne: null } } } },
   followUpCall: { 'snapshot.closures': { $elemMatch: { uncountedAt: null, 'survey.followUp': true } } },
 };

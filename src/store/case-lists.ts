@@ -54,3 +54,15 @@ export async function* runningCases(
   const found = model.find(query, fields).lean<Pick<CaseDoc, '_id' | 'snapshot'>>().cursor();
   for await (const { _id, snapshot } of found) yield { ...snapshot, _id };
 }
+
+/** The cases whose 退回 was ruled on last, never those that are the office's alone. */
+export async function lastRuled(model: Model<CaseDoc>, limit: number): Promise<Snapshot[]> {
+  const ruled = { 'snapshot.rulings.at': { $gt: new Date(0) }, 'snapshot.confidential': false } as QueryFilter<CaseDoc>;
+  const found = await model
+    .find(ruled, { snapshot: 1 })
+    .sort({ 'snapshot.rulings.at': -1 })
+    .limit(limit)
+    .lean<CaseDoc[]>()
+    .exec();
+  return found.map(({ snapshot }) => snapshot);
+}

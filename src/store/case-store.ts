@@ -52,6 +52,7 @@ export function buildCaseStore(connection: Connection) {
       [{ 'snapshot.acceptedAt': 1 }],
       [{ 'snapshot.closures.at': 1 }],
       [{ 'snapshot.closures.survey.answeredAt': 1 }],
+      [{ 'snapshot.rulings.at': 1 }],
     ],
   });
 

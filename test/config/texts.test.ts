@@ -25,6 +25,7 @@ import {
   SUPPORT_REFUSALS,
   SUPERVISION,
 } from '../support/sample-casework-texts.ts';
+import { CLOSING } from '../support/sample-closing-texts.ts';
 import { ANSWERS, DIGESTS, NOTICES, OFFICE, RECEIPTS, REFUSALS } from '../support/sample-texts.ts';
 import { shanghai } from '../support/world-factory.ts';
 
@@ -35,6 +36,7 @@ const SOURCES = [
   OFFICE,
   CASEWORK,
   CASEWORK_REFUSALS,
+  CLOSING,
   SUPERVISION,
   LEDGER,
   EVIDENCE,

@@ -47,6 +47,7 @@ const EXPECTED: Record<CommandType, readonly string[]> = {
   pause: [...HANDLERS, ...OFFICE],
   rulePause: OFFICE,
   resumeWork: [...HANDLERS, ...OFFICE],
+  ruleClosure: OFFICE,
   urge: [...ENTERPRISE, ...OFFICE],
   askInfo: [...HANDLERS, ...OFFICE],
   decline: OFFICE,

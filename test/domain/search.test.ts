@@ -45,8 +45,10 @@ describe('searchesFor 待办, 本周 and 逾期', () => {
       'extensions',
       'returns',
       'pauses',
+      'approvals',
       'reviews',
       'unassigned',
+      'doubtful',
       'phoneCalls',
       'followUps',
     ]);

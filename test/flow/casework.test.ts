@@ -37,6 +37,18 @@ describe('a case that the unit says is not its own', () => {
   });
 });
 
+describe('a return like one that was ruled on before', () => {
+  it('reminds the office of its ruling', async () => {
+    const first = await assigned();
+    await city.say(LI, GXJ, `退回，因为不属于我局职责 ${first}`);
+    await city.say(ZHAO, OFFICE, `同意退回，转给市人社局 ${first}`);
+    const second = numberIn(await city.say(WANG, SHENGHONG, '另一笔技改贷款迟迟批不下来'));
+    await city.say(WANG, SHENGHONG, '确认');
+    await city.say(LI, GXJ, `退回，因为不属于我局职责 ${second}`);
+    expect(city.pushed(OFFICE).at(-1)).toContain(`类似裁定：${first} 同意，转市人社局（11月23日）。`);
+  });
+});
+
 describe('the enterprise and the unit', () => {
   it('urge, ask for papers, and add them', async () => {
     const number = await assigned();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCommand, buildCase, NUMBER } from '../support/case-factory.ts';
 import { tell } from '../support/tell.ts';
+import type { Snapshot } from '../../src/domain/case.ts';
 
 const RETURNED = [aCommand('giveBack', { at: '2026-11-24 10:00' })];
 
@@ -48,6 +49,42 @@ describe('giveBack', () => {
   });
 });
 
+describe('the rulings on cases alike', () => {
+  const ruled = (number: string, text: string, rule: Parameters<typeof aCommand<'ruleReturn'>>[1]) =>
+    buildCase({
+      stop: 'assigned',
+      report: { number },
+      problem: { text },
+      further: [...RETURNED, aCommand('ruleReturn', rule)],
+    }).snapshot;
+  const granted = ruled('BQ-2026-000001', '技改贷款批不下来，设备款月底要付，请协调', { at: '2026-11-24 11:00' });
+  const refused = ruled('BQ-2026-000002', '我们的技改贷款批不下来，设备款要付', {
+    at: '2026-11-24 12:00',
+    granted: false,
+  });
+  const other = ruled('BQ-2026-000003', '厂区门口的路灯坏了两盏，夜里看不见', { at: '2026-11-24 13:00' });
+  const assigned = buildCase({ stop: 'assigned' });
+  const alikeOf = (cases: Snapshot[]) =>
+    tell(assigned, aCommand('giveBack', { at: '2026-11-24 14:00' }), { found: { ruled: { cases, more: 0 } } }).snapshot
+      ?.giveBack?.alike;
+
+  it('are shown to the office that is to rule: to which unit the case went, or with which it stayed', () => {
+    const alike = alikeOf([granted, refused, other]);
+    expect(alike).toHaveLength(2);
+    expect(alike).toContainEqual(
+      expect.objectContaining({ number: 'BQ-2026-000001', granted: true, unit: '市人社局' }),
+    );
+    expect(alike).toContainEqual(
+      expect.objectContaining({ number: 'BQ-2026-000002', granted: false, unit: '市工信局' }),
+    );
+  });
+
+  it('are none of another matter, of the case itself, or of a confidential one', () => {
+    const secret = { ...granted, confidential: true };
+    expect(alikeOf([other, { ...granted, number: NUMBER }, secret])).toEqual([]);
+  });
+});
+
 describe('ruleReturn', () => {
   const returned = buildCase({ stop: 'assigned', further: RETURNED });
 
@@ -71,6 +108,7 @@ describe('ruleReturn', () => {
     expect(tell(waiting, aCommand('transfer')).refusal).toBe('wrongStatus');
     const named = tell(waiting, aCommand('transfer', { by: 'office' }));
     expect(named.snapshot).toMatchObject({ status: 'assigned', bounces: 1, giveBack: null });
+    expect(named.snapshot?.rulings).toMatchObject([{ granted: true, unit: '市人社局' }]);
   });
 
   it('refused, leaves the case with the unit as it was', () => {

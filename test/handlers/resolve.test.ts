@@ -68,4 +68,25 @@ describe('resolve', () => {
   it.each<Stop>(['resolved', 'closed', 'withdrawn'])('is refused when the case is %s', (stop) => {
     expect(tell(buildCase({ stop }), aCommand('resolve', { by: 'leader' })).refusal).toBe('wrongStatus');
   });
+
+  it('keeps how the case ended, and says so to whoever reports and asks', () => {
+    const said = aCommand('resolve', { outcome: 'partly', text: '首批300万元昨天到账，其余12月10日前拨付' });
+    const told = tell(handling, said);
+    expect(told.reply).toContain('已记为办结（部分解决）');
+    expect(told.snapshot?.closures[0]).toMatchObject({ outcome: 'partly' });
+    const progress = tell(after(handling, said), aCommand('query'));
+    expect(progress.reply).toContain('办理结果：部分解决，首批300万元昨天到账');
+  });
+
+  it('without a reason is no 暂无法办结: it asks for one, with an example', () => {
+    const told = tell(handling, aCommand('resolve', { outcome: 'unable', text: '' }));
+    expect(told).toMatchObject({ refusal: 'missing', events: [] });
+    expect(told.reply).toMatch(/请写明理由。\n回复：@帮企通 暂无法办结，因为.+BQ-2026-000123$/);
+  });
+
+  it('leaves 转法定途径 to the office, and says how to get there', () => {
+    const told = tell(handling, aCommand('resolve', { outcome: 'redirected', text: '已告知企业申请仲裁' }));
+    expect(told).toMatchObject({ refusal: 'notYours', events: [] });
+    expect(told.reply).toContain('由双创双服办公室决定');
+  });
 });

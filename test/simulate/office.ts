@@ -15,6 +15,7 @@ export function hearAsOffice(stage: Stage, text: string): void {
   if (text.startsWith('【申请延期】')) tell(stage, one, ruledAt(stage, dice), extensionRuling(dice));
   if (text.startsWith('【申请退回】')) ruleReturn(stage, one, dice);
   if (text.startsWith('【退回待裁定】')) tell(stage, one, soon(stage, dice), returnRuling(unit, dice));
+  if (/^【办结(?:待)?审核】/.test(text)) tell(stage, one, ruledAt(stage, dice), ['办结审核', '同意办结']);
   if (text.startsWith('【待明确责任部门】')) tell(stage, one, ruledAt(stage, dice), ['指定部门', `转给 ${unit}`]);
   if (text.startsWith('【挂账复核】')) tell(stage, one, day(1), reviewRuling(stage, unit, dice));
   if (text.startsWith('【电话回访】') && dice() < 0.9)

@@ -20,7 +20,14 @@ export const CASEWORK: Record<Exclude<keyof typeof casework, 'caseworkRefusals'>
   caseDeclined: [casework.caseDeclined(V)],
   caseRedirected: [casework.caseRedirected(V)],
   caseSuspended: [casework.caseSuspended({ ...V, until: V.day })],
-  returnAsked: ['市人社局', null].map((suggests) => casework.returnAsked({ ...V, suggests })),
+  returnAsked: [
+    casework.returnAsked({ ...V, suggests: '市人社局', alike: [] }),
+    casework.returnAsked({
+      ...V,
+      suggests: null,
+      alike: [true, false].map((granted) => ({ ...V, at: until, granted })),
+    }),
+  ],
   rulingLate: [casework.rulingLate(V)],
   returnRefused: [casework.returnRefused(V), casework.returnRefused({ ...V, reason: null })],
   urged: [casework.urged({ ...V, n: 2 })],

@@ -63,6 +63,7 @@ const BARE = {
 
 const line = answers.caseLine({ ...V, near: '明天到期' });
 const last = { at: shanghai('2026-11-25 15:20'), text: '已联系银行' };
+const result = { outcome: 'partly', text: '首批款项已到账' } as const;
 const counted = [
   { day: '2026-11-27', n: 1 },
   { day: '2026-11-28', n: null },
@@ -82,7 +83,7 @@ export const RECEIPTS: Record<keyof typeof receipts, readonly string[]> = {
   supplemented: [receipts.supplemented(V)],
   withdrawn: [receipts.withdrawn(V)],
   undone: (['withdrawn', 'categoryCorrected', 'wishCorrected'] as const).map((what) => receipts.undone({ ...V, what })),
-  progress: [receipts.progress({ ...V, last }), receipts.progress({ ...BARE, due: null })],
+  progress: [receipts.progress({ ...V, last, result }), receipts.progress({ ...BARE, due: null, result: null })],
   surveyThanks: (['closed', 'reopened', 'followUp', 'noted'] as const).map((outcome) =>
     receipts.surveyThanks({ ...V, outcome }),
   ),
@@ -116,7 +117,6 @@ export const NOTICES: Record<keyof typeof notices, readonly string[]> = {
   restoredNotice: [notices.restoredNotice(V)],
   reportedForYou: [notices.reportedForYou(V), notices.reportedForYou({ ...V, contact: null, wished: null })],
   withdrawnNotice: [notices.withdrawnNotice(V)],
-  resolvedNotice: [notices.resolvedNotice(V)],
   closedNotice: [notices.closedNotice(V)],
   phoneCall: (['noWay', 'expired', 'dissatisfied'] as const).flatMap((why) => [
     notices.phoneCall({ ...V, why }),
@@ -141,7 +141,7 @@ export const ANSWERS: Record<Exclude<keyof typeof answers, 'refusals'>, readonly
   extensionSent: [answers.extensionSent(V)],
   ruled: [answers.ruled({ ...V, granted: true }), answers.ruled({ ...V, granted: false })],
   progressNoted: [answers.progressNoted(V)],
-  resolveDone: [answers.resolveDone(V)],
+  resolveDone: (['solved', 'unable'] as const).map((outcome) => answers.resolveDone({ ...V, outcome })),
   caseLine: [line, answers.caseLine({ ...BARE, subject: null, due: null, near: null })],
   caseList: [answers.caseList({ title: '待办', lines: [line], more: 2, none: '' })],
   officeSections: [answers.officeSections([line, line])],

@@ -69,6 +69,7 @@ export const USUAL: { [T in CommandType]: { by: Part; wish: Extract<Wish, { type
   pause: { by: 'handler', wish: { type: 'pause', caseId, until: '2026-11-27', reason: '等省厅批复' } },
   rulePause: { by: 'office', wish: { type: 'rulePause', caseId, granted: true, reason: null } },
   resumeWork: { by: 'handler', wish: { type: 'resumeWork', caseId } },
+  ruleClosure: { by: 'office', wish: { type: 'ruleClosure', caseId, granted: true, reason: null } },
   urge: { by: 'reporter', wish: { type: 'urge', caseId } },
   snooze: { by: 'handler', wish: { type: 'snooze', caseId, until: '2026-11-25' } },
   askInfo: { by: 'handler', wish: { type: 'askInfo', caseId, text: '请企业补充设备购置合同' } },
@@ -83,7 +84,7 @@ export const USUAL: { [T in CommandType]: { by: Part; wish: Extract<Wish, { type
   extend: { by: 'handler', wish: { type: 'extend', caseId, to: '2026-12-04', reason: '银行还在审批' } },
   rule: { by: 'office', wish: { type: 'rule', caseId, granted: true, reason: null } },
   progress: { by: 'handler', wish: { type: 'progress', caseId, text: '已联系银行' } },
-  resolve: { by: 'handler', wish: { type: 'resolve', caseId, text: '资金昨天到账' } },
+  resolve: { by: 'handler', wish: { type: 'resolve', caseId, text: '资金昨天到账', outcome: 'solved' } },
   answerSurvey: {
     by: 'reporter',
     wish: { type: 'answerSurvey', caseId, rating: { resolved: 'yes', onTime: 'yes', score: 4 } },

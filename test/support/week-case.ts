@@ -95,7 +95,14 @@ function closing(begun: readonly CaseEvent[], v: WeekCase): CaseEvent[] {
   if (!v.resolved) return [];
   const leg = rebuild(begun).legs.at(-1);
   const inTerm = (at: string) => Boolean(leg && shanghai(at) <= legDue(leg));
-  const first = event(v.resolved, { type: 'resolved', text: '已办妥', inTerm: inTerm(v.resolved) });
+  const first = event(v.resolved, {
+    type: 'resolved',
+    text: '已办妥',
+    outcome: 'solved',
+    evidence: null,
+    doubtful: false,
+    inTerm: inTerm(v.resolved),
+  });
   if (!v.answered) return [first];
   const { at, resolved, score } = v.answered;
   const answers = [
@@ -104,7 +111,18 @@ function closing(begun: readonly CaseEvent[], v: WeekCase): CaseEvent[] {
   ];
   if (resolved === 'yes') return [first, ...answers, event(at, { type: 'closed', followUp: (score ?? 5) < 3 })];
   const again = v.resolvedAgain;
-  const secondRound = again ? [event(again, { type: 'resolved', text: '已重新办妥', inTerm: true })] : [];
+  const secondRound = again
+    ? [
+        event(again, {
+          type: 'resolved',
+          text: '已重新办妥',
+          outcome: 'solved',
+          evidence: null,
+          doubtful: false,
+          inTerm: true,
+        }),
+      ]
+    : [];
   return [
     first,
     ...answers,

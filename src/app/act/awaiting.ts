@@ -22,6 +22,7 @@ const BRINGS: Partial<Record<CommandType, EventType>> = {
   supportDone: 'supportDone',
   pause: 'paused',
   resumeWork: 'resumed',
+  ruleClosure: 'approvalRefused',
   urge: 'urged',
   snooze: 'snoozed',
   askInfo: 'infoAsked',
@@ -43,6 +44,7 @@ export function awaits(type: CommandType, snapshot: Snapshot): boolean {
   if (type === 'rulePause') return isLegal('pauseRefused', snapshot.status) && snapshot.pauseAsked !== null;
   if (type === 'resolve' && snapshot.status === 'paused') return true;
   if (type === 'transfer' && snapshot.status === 'draft' && snapshot.unitAskedAt) return true;
+  if (type === 'ruleClosure' && snapshot.approval === null) return false;
   const event = BRINGS[type];
   return event === undefined ? snapshot.status !== 'withdrawn' : isLegal(event, snapshot.status);
 }
@@ -52,6 +54,7 @@ export function awaitingFilter(type: CommandType, actor: Actor, chat: Chat | nul
   const statuses = STATUSES.filter((status) => awaits(type, { status, extension: null } as Snapshot));
   if (type === 'rule') return { statuses: ['assigned', 'handling'], waitsFor: 'extensionRuling' };
   if (type === 'rulePause') return { statuses: ['assigned', 'handling'], waitsFor: 'pauseRuling' };
+  if (type === 'ruleClosure') return { statuses: ['assigned', 'handling'], waitsFor: 'approval' };
   return { statuses, ...whose(actor, chat) };
 }
 

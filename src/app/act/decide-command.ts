@@ -1,4 +1,4 @@
-import { COUNTED_LIMIT, TITLES_LIMIT } from './limits.ts';
+import { COUNTED_LIMIT, RULED_LIMIT, TITLES_LIMIT } from './limits.ts';
 import { decide } from '../../../handlers/index.ts';
 import type { View } from '../../../handlers/handler.ts';
 import { deadNoticeLine, heldGroupLine, unknownYear } from '../../../config/texts/answers.ts';
@@ -11,7 +11,7 @@ import type { Question } from '../../domain/question.ts';
 import type { Reading } from '../../domain/understand/reading.ts';
 import { newcomerLines, peopleFor, writeHandover, writeNewcomer } from './people.ts';
 import { searchesFor } from '../../domain/search.ts';
-import { lastReports } from '../../store/case-lists.ts';
+import { lastReports, lastRuled } from '../../store/case-lists.ts';
 import type { CaseDoc } from '../../store/case-store.ts';
 import type { Context } from '../context.ts';
 
@@ -53,7 +53,7 @@ function answerOf(doc: CaseDoc, source: string): CaseEvent | null {
 async function viewOf(command: Command, doc: CaseDoc | null, context: Context): Promise<View> {
   const [world, now] = await Promise.all([context.worlds.current(), context.clock.now()]);
   const isList = command.type === 'query';
-  const found = isList ? await lookUp(command, now, context) : {};
+  const found = isList ? await lookUp(command, now, context) : await ruledFor(command, context);
   const todo = isList && command.what === 'todo' && isOffice(command.actor);
   const notes = todo ? await officeNotes(world, now, context) : [];
   const lastReportAt = await lastReportsFor(command, world, context);
@@ -88,6 +88,12 @@ async function lookUp(
     found[name] = { cases: cases.map((doc) => doc.snapshot), more };
   }
   return found;
+}
+
+/** The cases whose 退回 was ruled on, where another is asked for. */
+async function ruledFor({ type }: Command, { stores }: Context): Promise<Record<string, Found>> {
+  if (type !== 'giveBack') return {};
+  return { ruled: { cases: await lastRuled(stores.cases.model, RULED_LIMIT), more: 0 } };
 }
 
 async function officeNotes(world: World, now: Date, context: Context): Promise<string[]> {

@@ -4,6 +4,9 @@ export const TITLES_LIMIT = 10;
 /** How many cases a leader's 我的企业 counts. */
 export const COUNTED_LIMIT = 1_000;
 
+/** Among how many rulings on a 退回, the latest ones, those alike are looked for. */
+export const RULED_LIMIT = 300;
+
 /** How often a message is tried before its sender and the office are told that it failed. */
 export const INBOX_ATTEMPTS = 5;
 

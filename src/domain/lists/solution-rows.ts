@@ -8,6 +8,7 @@ import {
   UNKNOWN,
   WATCH,
 } from '../../../config/texts/lists.ts';
+import { OUTCOME_TEXT } from '../../../config/texts/closing.ts';
 import { STATUS_TEXT } from '../../../config/texts/status.ts';
 import type { Survey } from '../closure.ts';
 import type { Day } from '../day.ts';
@@ -16,7 +17,7 @@ import { maskedText } from './mask-text.ts';
 import { nameOf } from './problem-rows.ts';
 import { ENDED, isBy, lastDayOf, type ListFrame, type Standing } from './standing.ts';
 
-/** One line of 《问题解决情况清单》, its number of order aside. 佐证 is filled in by hand until cases keep evidence. */
+/** One line of 《问题解决情况清单》, its number of order aside. */
 export interface SolutionRow {
   number: string;
   subject: string;
@@ -58,7 +59,7 @@ export function solutionRow(standing: Standing, frame: ListFrame): SolutionRow {
     closedAt: closure?.at ?? null,
     inTerm: inTermOf(standing),
     outcome: outcomeOf(standing, survey),
-    evidence: '',
+    evidence: masked(lastRound?.evidence) ?? '',
     confirmed: confirmedOf(standing, survey),
     satisfaction: survey?.score ? SCORES[survey.score] : '',
     writtenOffAt,
@@ -72,10 +73,12 @@ function inTermOf({ closure, isOverdue }: Standing): string {
   return isOverdue ? IN_TERM.overdue : '';
 }
 
+/** What the unit reported while that counts; what the enterprise said of it has a column of its own. */
 function outcomeOf({ closure, endedAt, status }: Standing, survey: Survey | null): string {
-  if (endedAt) return STATUS_TEXT[status];
-  if (survey?.resolved) return OUTCOMES[survey.resolved];
-  return closure ? OUTCOMES.awaited : '';
+  if (endedAt) return status === 'withdrawn' || status === 'redirected' ? OUTCOME_TEXT[status] : STATUS_TEXT[status];
+  if (closure) return OUTCOME_TEXT[closure.outcome];
+  if (status === 'suspended') return OUTCOME_TEXT.planned;
+  return survey?.resolved ? OUTCOMES[survey.resolved] : '';
 }
 
 function confirmedOf({ closure, lastRound }: Standing, survey: Survey | null): string {
@@ -89,13 +92,14 @@ function nextOf(standing: Standing, frame: ListFrame): string {
   const { snapshot, status, leg, due } = standing;
   if (ENDED.includes(status)) return next.ended({ status: STATUS_TEXT[status], reason: masked(snapshot.endReason) });
   if (!standing.isOpen) return '';
-  const { suspension, giveBack, extension, pauses } = snapshot;
+  const { suspension, giveBack, extension, approval, pauses } = snapshot;
   const pause = pauses.at(-1);
   if (status === 'suspended' && suspension)
     return next.suspended({ ...suspension, reason: maskedText(suspension.reason) });
   if (status === 'paused' && pause) return next.paused({ until: pause.until, reason: maskedText(pause.reason) });
   if (status === 'returned' && giveBack) return next.returned({ reason: maskedText(giveBack.reason) });
   if (!leg) return next.unassigned;
+  if (approval && isBy(approval.at, frame)) return next.approval;
   if (extension && isBy(extension.at, frame))
     return next.extension({ to: extension.to, reason: masked(extension.reason) });
   if (standing.isOverdue) return next.overdue({ workdays: workdaysBetween(frame.calendar, due, lastDayOf(frame)) });

@@ -68,6 +68,8 @@ const STATUS_AFTER: Partial<Record<EventType, Status>> = {
   committed: 'handling',
   infoAsked: 'handling',
   progressed: 'handling',
+  answerQuestioned: 'handling',
+  approvalAsked: 'handling',
   resolved: 'handling',
 };
 

@@ -1,5 +1,6 @@
 import type { Category } from '../../../config/rules.ts';
 import type { HandlingWord } from './handling-word.ts';
+import type { ClosingWord } from './outcome.ts';
 import type { PeopleWord } from './people-reading.ts';
 import type { DeadlineReading, RatingReading } from './reading.ts';
 
@@ -16,6 +17,7 @@ export type Word =
   | { type: 'ruleExtension'; granted: boolean; reason: string | null }
   | { type: 'ruleReturn'; granted: boolean; reason: string | null; unitName: string | null }
   | HandlingWord
+  | ClosingWord
   /** 不予受理, 转法定途径, 挂账 and 电话回访, said by the office. */
   | { type: 'decline'; reason: string | null }
   | { type: 'redirect'; reason: string | null }

@@ -4,6 +4,7 @@ import { parseDeadline, parseTime, type SaidAt } from './deadline/parse-deadline
 import { readPause } from './pause-words.ts';
 import { readPeopleWord } from './people-words.ts';
 import { readQueryTopic } from './query-topic.ts';
+import { readClosureRuling, readOutcome } from './outcome.ts';
 import type { Speaker, Word } from './reading.ts';
 import { readRating } from './rating.ts';
 import { findReason } from './reason.ts';
@@ -49,9 +50,11 @@ const BIND = /^绑定[:\s]*([A-Za-z0-9][A-Za-z0-9-]{1,15})[\s,:]*([^\s].{0,60})$
 const READERS: readonly WordReader[] = [
   readBind,
   readPeopleWord,
+  (clean, { speaker }) => (speaker === 'office' ? readClosureRuling(clean) : null),
   readRuling,
   readOfficeWord,
   readSnooze,
+  (clean, { speaker }) => (isOfficial(speaker) ? readOutcome(clean) : null),
   (clean, context) => (isOfficial(context.speaker) ? (readPause(clean, context) ?? readSupport(clean, context)) : null),
   readCorrection,
   ({ spaced }) => (UNDO.test(spaced) ? { type: 'undo' } : null),
@@ -101,8 +104,10 @@ function readBind({ spaced }: CleanText): Word | null {
 
 function readRuling({ spaced, asWritten }: CleanText, { speaker }: WordContext): Word | null {
   if (!isOfficial(speaker)) return null;
-  const groups = RULE.exec(spaced)?.groups;
-  if (!groups || !/同意|批准|准|可以|允许|不予|拒绝|驳回|不能/.test(spaced.slice(0, 12))) return null;
+  const found = RULE.exec(spaced);
+  const groups = found?.groups;
+  // 退回，因为政策不允许: the words of a ruling stand in the ruling, not in its reason.
+  if (!groups || !/同意|批准|准|可以|允许|不予|拒绝|驳回|不能/.test(found[0])) return null;
   const granted = !groups['no'] && !/不|驳回/.test(groups['late'] ?? '');
   const reason = findReason(spaced) ?? afterComma(spaced);
   const why = { granted, reason: reason && asWritten(reason) };

@@ -91,9 +91,16 @@ describe('《问题解决情况清单》', () => {
   });
 
   it('waits for the answer where there is none', () => {
-    const waits = { outcome: '已办结待回访', satisfaction: '', writtenOffAt: null };
+    const waits = { outcome: '已解决', satisfaction: '', writtenOffAt: null };
     expect(solutionOf([buildCase({ stop: 'resolved' })])).toMatchObject({ ...waits, confirmed: '待回访' });
     expect(solutionOf([buildCase({ stop: 'surveyed' })])).toMatchObject({ ...waits, confirmed: '待答复' });
+  });
+
+  it('shows what proves the answer, with telephones masked', () => {
+    const text = '贷款500万元11月25日到账，联系人李华13800003331';
+    const proven = buildCase({ stop: 'handling', further: [aCommand('resolve', { text, at: '2026-11-26 10:00' })] });
+    expect(solutionOf([proven])?.evidence).toBe('贷款500万元11月25日到账，联系人李华138****3331');
+    expect(solutionOf([buildCase({ stop: 'resolved' })])?.evidence).toBe('');
   });
 
   it('says what holds up a case that is open again', () => {
