@@ -101,6 +101,12 @@ export const WAKING_HOURS = { from: 7 * 60, to: 22 * 60 } as const;
  */
 export const SUPERVISION = { officeFrom: 2, orderFrom: 5, orderWorkdays: 3 } as const;
 
+/** A 提醒函 is to be answered within so many working days of its day, unless it names another day. Ours: as long as a 督办单. */
+export const INSTRUCTIONS = { letterWorkdays: 3 } as const;
+
+/** What is brought before the 调度会 besides red cards and 提级 (ours): a leg extended so often, a 退回 unruled for so many working days. */
+export const MEETING = { extensions: 2, returnedWorkdays: 1 } as const;
+
 /** After so many closures that the enterprise did not accept, the case is brought before the leader and the office (提级). */
 export const ESCALATED_AFTER_REWORKS = 3;
 

@@ -3,6 +3,7 @@ import { currentLeg, type Snapshot } from '../src/domain/case.ts';
 import type { CommandOf, CommandType, Found } from '../src/domain/command.ts';
 import type { Decision, Outcome, Refusal, World } from '../src/domain/decision.ts';
 import type { PeopleFound } from '../src/domain/people.ts';
+import type { Instruction } from '../src/domain/instruction.ts';
 import type { Reading } from '../src/domain/understand/reading.ts';
 import { STATUS_TEXT } from '../config/texts/status.ts';
 import { refusals } from '../config/texts/answers.ts';
@@ -23,6 +24,9 @@ export interface View extends World {
   reading: Reading | null;
   /** What commands about people look at; empty for any other. */
   people: PeopleFound;
+  /** The instruction that the command names, or those that it asks for; `moreInstructions` counts those beyond the room of a list. */
+  instructions: readonly Instruction[];
+  moreInstructions: number;
   /** Lines for the office's 待办 about what is not a case: notices that reached nobody, groups without an owner. */
   notes: readonly string[];
 }

@@ -15,8 +15,10 @@ import { decline, redirect } from './end-case.ts';
 import { extend } from './extend.ts';
 import type { Handler, View } from './handler.ts';
 import { giveBack } from './give-back.ts';
+import { fulfil, receive } from './answer-instruction.ts';
 import { confirmHandOver, handOver, settleHandOver } from './hand-over.ts';
 import { inspect } from './inspect.ts';
+import { instruct } from './instruct.ts';
 import { pause } from './pause.ts';
 import { supportDone } from './own-support.ts';
 import { phoneSurvey } from './phone-survey.ts';
@@ -72,6 +74,9 @@ export const handlers: { [T in CommandType]: Handler<T> } = {
   progress,
   resolve,
   answerSurvey,
+  instruct,
+  receive,
+  fulfil,
   bind,
   handOver,
   settleHandOver,

@@ -11,6 +11,9 @@ import { pairingGaps, pairingGapsText } from '../src/domain/pairing-check.ts';
 import type { Decision, Refusal } from '../src/domain/decision.ts';
 import { isOffice, mayShow } from '../src/domain/rights.ts';
 import { answered, type Handler, type View } from './handler.ts';
+import { meeting } from './query-meeting.ts';
+import { orders } from './query-orders.ts';
+import { openInstructions } from './query-instructions.ts';
 
 /** 进度, 我的问题, 待办, 本周, 逾期, 期限依据, 帮助: answers from what stands now, changing nothing. */
 export const query: Handler<'query'> = {
@@ -21,6 +24,9 @@ export const query: Handler<'query'> = {
     if (what === 'help') return answered(helpText({ roles: actor.roles, at: at(command, view) }));
     if (what === 'pairing') return pairing(command, view);
     if (what === 'mySubjects') return mine(command, view);
+    if (what === 'meeting') return meeting(command, view);
+    if (what === 'orders') return orders(command, view);
+    if (what === 'letters' || what === 'decisions') return openInstructions(command, view);
     if (what !== 'progress' && what !== 'basis' && what !== 'evidence') return answered(lists(command, view));
     const example = EXAMPLES[what];
     return answered(

@@ -12,8 +12,11 @@ export const returnRuled = (v: { number: string; granted: boolean; unit: string 
 export const returnNeedsUnit = (v: { number: string; at: string }) =>
   [`${v.number} 已同意退回。请指定承办单位。`, replyWords(v.at, [`转给 单位名 ${v.number}`])].join('\n');
 
-export const urgeSent = (v: { number: string; unit: string; due: string; left: number }) =>
-  `${v.number} 已催办，${v.unit}会收到提醒，期限${dayText(v.due)}。${v.left > 0 ? `还可催办${v.left}次。` : '催办次数已用完，办公室会继续督办。'}`;
+/** `left`: how often the enterprise may still urge; null for the office, which may each working day. */
+export const urgeSent = (v: { number: string; unit: string; due: string; left: number | null }) =>
+  `${v.number} 已催办，${v.unit}会收到提醒，期限${dayText(v.due)}。${v.left === null ? '' : leftText(v.left)}`;
+
+const leftText = (left: number) => (left > 0 ? `还可催办${left}次。` : '催办次数已用完，办公室会继续督办。');
 
 export const infoRequested = (v: { number: string }) => `${v.number} 已请企业补充，企业补充后会转到本群，期限不变。`;
 
@@ -68,10 +71,10 @@ export const rulingLate = (v: NoticeCase & { unit: string }) =>
 export const returnRefused = (v: NoticeCase & { unit: string; due: string; reason: string | null }) =>
   `${v.number} ${said(v.summary, 30)}：退回未获同意，请${v.unit}于${dayText(v.due)}前办结。${v.reason ? `办公室意见：${sentence(said(v.reason))}` : ''}`;
 
-export const urged = (v: NoticeCase & { unit: string; due: string; n: number }) =>
+export const urged = (v: NoticeCase & { unit: string; due: string; n: number; byOffice: boolean }) =>
   [
-    ...head(`催办第${v.n}次`, v),
-    `企业催问办理情况，请${v.unit}回复进展，期限${dayText(v.due)}。`,
+    ...head(`${v.byOffice ? '办公室' : ''}催办第${v.n}次`, v),
+    `${v.byOffice ? '办公室' : '企业'}催问办理情况，请${v.unit}回复进展，期限${dayText(v.due)}。`,
     replyWords(v.at, [`进展 X ${v.number}`, `已办结，X ${v.number}`]),
   ].join('\n');
 
@@ -109,6 +112,8 @@ export const caseworkRefusals = {
   nothingReturned: (v: { number: string }) => `${v.number} 没有等待裁定的退回申请。`,
   urgedEnough: (v: { number: string; unit: string; due: string }) =>
     `${v.number} 今天已经催办过，或已用完催办次数。${v.unit}正在办理，期限${dayText(v.due)}。`,
+  urgedToday: (v: { number: string; unit: string; due: string }) =>
+    `${v.number} 办公室今天已经催办过，${v.unit}办理，期限${dayText(v.due)}。`,
   extensionLate: (v: { number: string; until: Date }) =>
     `${v.number} 延期应在到期前1个工作日17:00前申请，已于${momentDayText(v.until)}截止，请按期办结。`,
   extensionsUsed: (v: { number: string; times: number }) => `${v.number} 已申请延期${v.times}次，不能再延。`,

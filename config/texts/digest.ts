@@ -23,7 +23,7 @@ export function reminderLine(v: {
   unit: string;
   due: string;
   near: string;
-  /** 【黄牌】 or 【红牌】, or nothing. */
+  /** 【黄牌】 or 【红牌】, what its 督办单 lacks, or nothing. */
   card: string;
 }): string {
   return `${v.card}${v.number} ${v.subject}：${said(v.summary, 30)}（${v.unit}，期限${plainDayText(v.due)}），${v.near}`;

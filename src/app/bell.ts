@@ -1,5 +1,5 @@
 /** The collections whose documents wait, in the order in which a pass works through them: causes before consequences. */
-export const WAITING = ['inbox', 'handovers', 'cases', 'reports', 'outbox'] as const;
+export const WAITING = ['inbox', 'handovers', 'cases', 'instructions', 'reports', 'outbox'] as const;
 
 export type WaitingName = (typeof WAITING)[number];
 

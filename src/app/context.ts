@@ -8,6 +8,7 @@ import { buildConversationStore } from '../store/conversation-store.ts';
 import { buildCounterStore } from '../store/counters.ts';
 import { buildHandoverStore } from '../store/handover-store.ts';
 import { buildInboxStore } from '../store/inbox-store.ts';
+import { buildInstructionStore } from '../store/instruction-store.ts';
 import { buildLeaseStore } from '../store/leases.ts';
 import { buildLessonStore } from '../store/lesson-store.ts';
 import { buildNewcomerStore } from '../store/newcomer-store.ts';
@@ -34,6 +35,7 @@ export function buildStores(connection: Connection) {
     handovers: buildHandoverStore(connection),
     newcomers: buildNewcomerStore(connection),
     reports: buildReportStore(connection),
+    instructions: buildInstructionStore(connection),
     roster: buildRosterStore(connection),
     calendar: buildCalendarStore(connection),
     counters: buildCounterStore(connection),
@@ -53,6 +55,7 @@ export async function ensureIndexes(stores: Stores): Promise<void> {
     stores.newcomers.model,
     stores.outbox.model,
     stores.reports.model,
+    stores.instructions.model,
     stores.lessons.model,
   ]) {
     await model.createCollection();

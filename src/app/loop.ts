@@ -1,5 +1,6 @@
 import type { CaseDoc } from '../store/case-store.ts';
 import type { HandoverDoc } from '../store/handover-store.ts';
+import type { InstructionDoc } from '../store/instruction-store.ts';
 import type { InboxRow } from '../store/inbox-store.ts';
 import type { OutboxRow } from '../store/outbox-store.ts';
 import type { ReportDoc } from '../store/report-store.ts';
@@ -8,6 +9,7 @@ import { backoff } from './act/limits.ts';
 import { onCase } from './act/on-case.ts';
 import { onHandover } from './act/on-handover.ts';
 import { onInbound } from './act/on-inbound.ts';
+import { onInstruction } from './act/on-instruction.ts';
 import { onNotice } from './act/on-notice.ts';
 import { onReport } from './act/on-report.ts';
 import { WAITING, type WaitingName } from './bell.ts';
@@ -42,6 +44,8 @@ async function actOnNext(name: WaitingName, now: Date, context: Context): Promis
       return take(await claim<HandoverDoc>(stores.handovers.model, now), onHandover, context);
     case 'cases':
       return take(await claim<CaseDoc>(stores.cases.model, now), onCaseOrRetry, context);
+    case 'instructions':
+      return take(await claim<InstructionDoc>(stores.instructions.model, now), onInstruction, context);
     case 'reports':
       return take(await claim<ReportDoc>(stores.reports.model, now), onReport, context);
     case 'outbox':

@@ -43,6 +43,7 @@ export const MOVES: Record<EventType, readonly Status[] | null> = {
   reminded: ['assigned', 'handling'],
   snoozed: ['assigned', 'handling'],
   supervised: ['assigned', 'handling'],
+  orderReceived: ['assigned', 'handling'],
   escalated: ['assigned'],
   answerQuestioned: ['assigned', 'handling', 'paused'],
   approvalAsked: ['assigned', 'handling'],

@@ -94,6 +94,8 @@ export interface Snapshot {
   rulings: Ruling[];
   /** 催办 by the enterprise, oldest first. */
   urgedAt: Date[];
+  /** 催办 by the office, oldest first; it uses up none of the enterprise's. */
+  officeUrgedAt: Date[];
   /** 挂账: until when, why, and whether the review day has been dealt with. */
   suspension: Suspension | null;
   /** 提级: brought before the leader and the office. */

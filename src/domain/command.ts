@@ -2,6 +2,7 @@ import type { Category } from '../../config/rules.ts';
 import type { ChatPlace, Heard, Snapshot } from './case.ts';
 import type { Day } from './day.ts';
 import type { Answer } from './event.ts';
+import type { InstructionKind } from './instruction.ts';
 import type { Role } from './roster.ts';
 import type { Question } from './question.ts';
 import type { OutcomeSaid } from './understand/outcome.ts';
@@ -31,7 +32,7 @@ export interface Actor {
   standsInFor: string[];
 }
 
-/** What somebody wants done. `caseId` names the one case it is about. */
+/** What somebody wants done. `together`: one of several urged at once, told and answered in one. `caseId` names the one case it is about. */
 export type Wish =
   | {
       type: 'report';
@@ -67,7 +68,7 @@ export type Wish =
   | { type: 'rulePause'; caseId: string; granted: boolean; reason: string | null }
   | { type: 'resumeWork'; caseId: string }
   | { type: 'ruleClosure'; caseId: string; granted: boolean; reason: string | null }
-  | { type: 'urge'; caseId: string }
+  | { type: 'urge'; caseId: string; together?: true }
   | { type: 'askInfo'; caseId: string; text: string }
   | { type: 'decline'; caseId: string; reason: string | null }
   | { type: 'redirect'; caseId: string; reason: string | null }
@@ -80,6 +81,19 @@ export type Wish =
   | { type: 'progress'; caseId: string; text: string }
   | { type: 'resolve'; caseId: string; text: string; outcome: OutcomeSaid }
   | { type: 'answerSurvey'; caseId: string; rating: Answer }
+  /** A 提醒函 to a unit, or a 调度会决定 on a case; `number` is the document's. `saidDay`: a day was named, whether or not it is one. */
+  | {
+      type: 'instruct';
+      kind: InstructionKind;
+      number: string;
+      caseId: string | null;
+      unitName: string | null;
+      text: string | null;
+      day: Day | null;
+      saidDay: boolean;
+    }
+  | { type: 'receive'; instruction: string }
+  | { type: 'fulfil'; instruction: string; text: string }
   | { type: 'bind'; code: string; name: string; botChatid: string | null }
   /** 交接: names as said, the day null when it could not be read; `said` the words of the day, null when none is named. */
   | { type: 'handOver'; from: string | null; to: string | null; day: Day | null; said: string | null }

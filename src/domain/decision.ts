@@ -1,5 +1,6 @@
 import type { Happening } from './event.ts';
 import type { Handover, HandoverTerms } from './handover.ts';
+import type { InstructionChange } from './instruction.ts';
 import type { Notice } from './notice.ts';
 import type { Question } from './question.ts';
 import type { Chat, Roster } from './roster.ts';
@@ -29,6 +30,8 @@ export interface Decision {
   newcomer?: NewcomerChange;
   /** What is asked back; the sender's next message may be the answer. */
   asks?: Question;
+  /** An instruction issued or changed: the one document of its command. */
+  instruct?: InstructionChange;
 }
 
 /** What becomes of somebody new, and who is told. */

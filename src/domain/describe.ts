@@ -9,6 +9,7 @@ import { currentLeg, isOpen, type Snapshot } from './case.ts';
 import { addDays, type Day, dayOf } from './day.ts';
 import type { World } from './decision.ts';
 import { currentPause } from './pause.ts';
+import type { Instruction } from './instruction.ts';
 import { type Calendar, workdaysBetween } from './working-time.ts';
 
 /** What texts say about a case: its name, its current unit and due day. */
@@ -67,4 +68,9 @@ export function lineOf(snapshot: Snapshot, world: World, v: { now: Date; ownName
 /** The prefix of reply words where this command was said. */
 export function at(command: Pick<CommandFrame, 'private'>, world: World): string {
   return atBot(world.botName, command.private);
+}
+
+/** What texts say about an instruction. */
+export function instructionWords({ number, kind, unit, text, dueDay }: Instruction) {
+  return { number, kind, unit: unit.name, text, due: dueDay };
 }

@@ -38,6 +38,7 @@ export function draft(event: EventFrame & Drafted): Snapshot {
     pauses: [],
     rulings: [],
     urgedAt: [],
+    officeUrgedAt: [],
     suspension: null,
     endReason: null,
     escalated: false,

@@ -80,7 +80,7 @@ export type Happening =
   | { type: 'paused'; until: Day; reason: string; dueDay: Day; supports: SupportDue[] }
   /** `lastDay`: the last day that does not count. */
   | { type: 'resumed'; lastDay: Day; dueDay: Day; supports: SupportDue[] }
-  | { type: 'urged'; n: number }
+  | { type: 'urged'; n: number; byOffice?: true }
   | { type: 'infoAsked'; text: string }
   | { type: 'declined'; reason: string }
   | { type: 'redirected'; reason: string }
@@ -94,6 +94,7 @@ export type Happening =
   /** 稍后提醒: who asked is not reminded before that day, save of what may not be put off. */
   | { type: 'snoozed'; who: Snooze['who']; until: Day }
   | { type: 'supervised'; order: string }
+  | { type: 'orderReceived' }
   /** 提级: the enterprise has refused closure after closure. */
   | { type: 'escalated' }
   /** The answer at 办结 was asked back. */

@@ -23,6 +23,8 @@ export function newLeg(s: Snapshot, e: LegBegun): Leg {
     card: null,
     order: null,
     snoozes: [],
+    orderedAt: null,
+    orderReceipt: null,
     lastProgress: null,
   };
 }

@@ -57,6 +57,7 @@ const EVOLUTIONS: Evolutions = {
     rulings: movedBy(s, e.unit.name),
     suspension: null,
     urgedAt: [],
+    officeUrgedAt: [],
     legs: [...withCurrent(s, { status: 'transferred' }), newLeg(s, e)],
   }),
   returnAsked: (_, e) => ({
@@ -86,7 +87,7 @@ const EVOLUTIONS: Evolutions = {
   pauseRefused: () => ({ pauseAsked: null }),
   paused: begunPause,
   resumed: endedPause,
-  urged: (s, e) => ({ urgedAt: [...s.urgedAt, e.at] }),
+  urged: (s, e) => (e.byOffice ? { officeUrgedAt: [...s.officeUrgedAt, e.at] } : { urgedAt: [...s.urgedAt, e.at] }),
   infoAsked: (s) => handling(s),
   declined: (s, e) => ({ ...settled(s), status: 'declined', endReason: e.reason }),
   redirected: (s, e) => ({ ...settled(s), status: 'redirected', endReason: e.reason }),
@@ -122,7 +123,8 @@ const EVOLUTIONS: Evolutions = {
   snoozed: (s, e) => ({
     legs: withCurrent(s, { snoozes: [...(s.legs.at(-1)?.snoozes ?? []), { who: e.who, until: e.until }] }),
   }),
-  supervised: (s, e) => ({ legs: withCurrent(s, { order: e.order }) }),
+  supervised: (s, e) => ({ legs: withCurrent(s, { order: e.order, orderedAt: e.at }) }),
+  orderReceived: (s, e) => ({ legs: withCurrent(s, { orderReceipt: { at: e.at, by: e.by ?? '' } }) }),
   escalated: () => ({ escalated: true }),
   answerQuestioned: (s, e) => ({
     ...handling(s),

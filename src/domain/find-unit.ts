@@ -29,3 +29,13 @@ function levelOf(name: string): string {
 function withoutLevel(name: string): string {
   return name.slice(levelOf(name).length);
 }
+
+/** Units whose name, with or without its leading 市/县/区/省, a text begins with; those with the longest such name. */
+export function unitsAtStart(roster: Roster, text: string): Unit[] {
+  const named = [...roster.units.values()].flatMap((unit) => {
+    const words = [unit.name, withoutLevel(unit.name)].find((name) => name.length >= 2 && text.startsWith(name));
+    return words ? [{ unit, length: words.length }] : [];
+  });
+  const longest = Math.max(0, ...named.map(({ length }) => length));
+  return named.filter(({ length }) => length === longest).map(({ unit }) => unit);
+}

@@ -26,6 +26,9 @@ export interface Leg {
   card: Card | null;
   /** The number of the 督办单 that was issued for this leg. */
   order: string | null;
+  orderedAt: Date | null;
+  /** The unit's 签收 of the 督办单. */
+  orderReceipt: { at: Date; by: string } | null;
   /** Oldest first. */
   snoozes: Snooze[];
   lastProgress: { at: Date; by: string; text: string } | null;

@@ -1,3 +1,5 @@
+import type { InstructionStage } from './instruction.ts';
+
 /**
  * One thing to tell one target. It stores whom and what about; the words are made at delivery from the case as it then is,
  * and a notice that no longer holds (another leg, another due date, a later stage) is void.
@@ -7,7 +9,7 @@ export interface Notice {
   key: string;
   to: Target;
   class: DeliveryClass;
-  /** The case told about; null for reports and the like. */
+  /** The case or the instruction told about; null for reports and the like. */
   number: string | null;
   about: About;
   /** A stage that an outage swallowed: recorded, never sent. */
@@ -52,7 +54,9 @@ export type About =
   | { kind: 'pauseRefused'; leg: number; reason: string | null }
   | { kind: 'paused'; leg: number }
   | { kind: 'resumed'; leg: number }
-  | { kind: 'urged'; leg: number; n: number }
+  | { kind: 'urged'; leg: number; n: number; byOffice?: true }
+  /** One 催办 of several cases, to one target. */
+  | { kind: 'urgedTogether'; numbers: string[] }
   | { kind: 'infoAsked'; leg: number; text: string }
   | { kind: 'declined' }
   | { kind: 'redirected' }
@@ -75,6 +79,7 @@ export type About =
   | { kind: 'failedMessage'; inbox: string; chatName: string; person: string | null }
   | { kind: 'unfiledReport'; inbox: string; chatName: string; person: string | null }
   | { kind: 'strangerReported'; inbox: string; chatName: string; person: string | null }
+  | { kind: 'instruction'; instruction: string; stage: InstructionStage; day: string }
   | { kind: 'report'; report: string }
   | { kind: 'text'; text: string };
 

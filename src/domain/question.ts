@@ -6,7 +6,7 @@ import type { ProblemReading } from './understand/reading.ts';
  * What the service has asked somebody back, one question at a time. It waits in the conversation; the next message is either its
  * answer or something else, which ends it.
  */
-export type Question = WhichSubject | FileAnyway | HandOverPreview;
+export type Question = WhichSubject | FileAnyway | HandOverPreview | ConfirmUrging;
 
 /** Whose problem is it? Asked where the enterprise of a report is unknown or may be one of several. */
 export interface WhichSubject {
@@ -36,6 +36,14 @@ export interface HandOverPreview {
   from: string;
   to: string;
   day: Day;
+}
+
+/** 确认催办: the cases that the office has been shown are urged. */
+export interface ConfirmUrging {
+  type: 'confirmUrging';
+  inbox: string;
+  at: Date;
+  caseIds: string[];
 }
 
 /** A question this old is forgotten: a bare 1 the next day answers nothing. */

@@ -1,3 +1,4 @@
+import { MOVES } from './apply.ts';
 import type { Actor } from './command.ts';
 import { OPEN_STATUSES, type Status } from './case.ts';
 import type { Day } from './day.ts';
@@ -44,6 +45,16 @@ export function searchesFor(what: QueryTopic, actor: Actor, now: Date): Record<s
   if (what === 'overdue') return { overdue: { ...scope(actor), statuses: OPEN, dueBefore: now } };
   if (what !== 'todo') return {};
   return isOffice(actor) ? officeTodo(now) : { open: { ...scope(actor), statuses: OPEN } };
+}
+
+/** The open cases of some units, or of all, that the office may urge; what is confidential it handles itself. */
+export function urgingFilter(
+  which: 'overdue' | 'week' | 'open',
+  units: readonly string[] | null,
+  now: Date,
+): CaseFilter {
+  const due = { overdue: { dueBefore: now }, week: thisWeek(dayOf(now)), open: {} };
+  return { statuses: MOVES.urged ?? [], openOnly: true, ...(units ? { units } : {}), ...due[which] };
 }
 
 /** A dissatisfied enterprise is called within one working day; a week later the line has done its duty. */

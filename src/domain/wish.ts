@@ -68,6 +68,12 @@ function wishOfWord(word: Word): WishDraft | null {
       return { type: 'resolve', text: word.text, outcome: word.outcome };
     case 'phoneSurvey':
       return { type: 'phoneSurvey', rating: answerOf(word.rating) };
+    case 'urgeMany':
+    case 'confirmUrging':
+    case 'letter':
+    case 'decision':
+    case 'receive':
+    case 'fulfil':
     case 'bind':
     case 'handOver':
     case 'confirmHandOver':

@@ -41,7 +41,7 @@ export function caseworkWords(about: About, snapshot: Snapshot, v: CaseWords): s
     case 'escalated':
       return escalated({ ...v, times: snapshot.closures.length });
     case 'urged':
-      return texts.urged({ ...v, n: about.n });
+      return texts.urged({ ...v, n: about.n, byOffice: about.byOffice ?? false });
     case 'infoAsked':
       return texts.infoAsked({ ...v, text: about.text });
     case 'declined':

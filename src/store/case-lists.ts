@@ -1,6 +1,8 @@
 import type { Model, QueryFilter } from 'mongoose';
 import { OPEN_STATUSES, RUNNING_STATUSES, type Snapshot } from '../domain/case.ts';
 import { ENDED, type Told } from '../domain/lists/standing.ts';
+import type { CaseFilter } from '../domain/search.ts';
+import { toMongo } from './case-filter.ts';
 import type { CaseDoc } from './case-store.ts';
 
 /** Which cases the lists of a period can name or count. */
@@ -25,6 +27,11 @@ export async function* casesForLists(model: Model<CaseDoc>, span: ListSpan): Asy
   const known = { snapshot: 1, 'events.type': 1, 'events.at': 1 };
   const cursor = model.find(matters, known).lean<Told[]>().cursor();
   for await (const { snapshot, events } of cursor) yield { snapshot, events };
+}
+
+/** How many cases a filter finds. */
+export async function countCases(model: Model<CaseDoc>, filter: CaseFilter): Promise<number> {
+  return model.countDocuments(toMongo(filter) as QueryFilter<CaseDoc>);
 }
 
 /** When each of these subjects last reported anything that is not the office's alone. */

@@ -20,6 +20,11 @@ export function buildCounterStore(connection: Connection) {
       return doc.n;
     },
 
+    /** The next number of a series of numbered documents of a year, e.g. TX-2026-000001. */
+    async documentNumber(series: string, year: string): Promise<string> {
+      return `${series}-${year}-${String(await this.next(`${series}/${year}`)).padStart(6, '0')}`;
+    },
+
     /** The next case number of a year, e.g. BQ-2026-000123. */
     async caseNumber(year: string): Promise<string> {
       return `BQ-${year}-${String(await this.next(`case/${year}`)).padStart(6, '0')}`;

@@ -24,12 +24,16 @@ import {
   SUPPORT,
   SUPPORT_REFUSALS,
   SUPERVISION,
+  URGING,
 } from '../support/sample-casework-texts.ts';
 import { CLOSING } from '../support/sample-closing-texts.ts';
+import { INSTRUCTION_REFUSALS, INSTRUCTIONS, MEETING } from '../support/sample-instruction-texts.ts';
 import { ANSWERS, DIGESTS, NOTICES, OFFICE, RECEIPTS, REFUSALS } from '../support/sample-texts.ts';
 import { shanghai } from '../support/world-factory.ts';
 
+const NUMBERED = [INSTRUCTIONS, INSTRUCTION_REFUSALS, MEETING, URGING];
 const SOURCES = [
+  ...NUMBERED,
   RECEIPTS,
   NOTICES,
   DIGESTS,
@@ -55,6 +59,7 @@ const TEXTS = SOURCES.flatMap((source) =>
 const WITHOUT_NUMBER = [
   'nearness',
   ...Object.keys(OFFICE),
+  'noOrders',
   'heldGroupLine',
   'unknownYear',
   'help',
@@ -67,6 +72,7 @@ const WITHOUT_NUMBER = [
   'pausedLine',
   'supportsEnded',
   'supportLine',
+  ...NUMBERED.flatMap((source) => Object.keys(source)),
   'receiptNotes',
   'whichSubject',
   'nothingToFile',

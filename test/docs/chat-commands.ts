@@ -5,7 +5,7 @@ import { isLegal } from '../../src/domain/apply.ts';
 import { STATUSES } from '../../src/domain/case.ts';
 import { holdersText } from '../../src/domain/rights.ts';
 import { awaits } from '../../src/app/act/awaiting.ts';
-import type { Snapshot } from '../../src/domain/case.ts';
+import type { Leg, Snapshot } from '../../src/domain/case.ts';
 
 type Named = keyof typeof COMMAND_WORDS;
 
@@ -14,7 +14,14 @@ function statusesOf(type: Named): string {
   const fit = STATUSES.filter((status) =>
     type === 'rule'
       ? isLegal('extensionGranted', status)
-      : awaits(type, { status, extension: {}, giveBack: {}, pauseAsked: {}, unitAskedAt: null } as Snapshot),
+      : awaits(type, {
+          status,
+          extension: {},
+          giveBack: {},
+          pauseAsked: {},
+          unitAskedAt: null,
+          legs: [] as Leg[],
+        } as Snapshot),
   );
   return fit.map((status) => STATUS_TEXT[status]).join('、');
 }

@@ -25,10 +25,24 @@ describe('urge', () => {
     }
   });
 
-  it('has no quota for the office', () => {
-    expect(tell(urgedOn('2026-11-25'), aCommand('urge', { by: 'office', at: '2026-11-25 16:00' })).events).toEqual([
-      'urged',
+  it('has no quota for the office, which may once a day, and uses up none of the enterprise’s', () => {
+    const byOffice = (at: string) => aCommand('urge', { by: 'office', at });
+    const days = ['2026-11-25', '2026-11-26', '2026-11-27', '2026-11-30'].map((day) => byOffice(`${day} 16:00`));
+    const often = buildCase({ stop: 'handling', further: days });
+    expect(tell(often, byOffice('2026-11-30 17:00')).reply).toContain('办公室今天已经催办过');
+    expect(tell(often, byOffice('2026-12-01 09:00')).notices).toEqual([
+      'urged > unit.u-gxj',
+      'urged > leader.CORP/zhangming',
     ]);
+    const byEnterprise = tell(often, aCommand('urge', { at: '2026-11-30 17:00' }));
+    expect(byEnterprise.reply).toContain('还可催办2次');
+    expect(byEnterprise.notices).toEqual(['urged > unit.u-gxj']);
+  });
+
+  it('tells nobody by itself when it is one of several', () => {
+    const together = aCommand('urge', { by: 'office', at: '2026-11-25 10:00', together: true });
+    const told = tell(buildCase({ stop: 'handling' }), together);
+    expect(told).toMatchObject({ events: ['urged'], notices: [], reply: '' });
   });
 
   it('makes no sense before acceptance or after 办结', () => {

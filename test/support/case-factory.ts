@@ -47,6 +47,8 @@ export function aView(changes: Partial<View> = {}): View {
     ...aWorld(),
     now: shanghai('2026-11-24 09:01'),
     found: {},
+    instructions: [],
+    moreInstructions: 0,
     notes: [],
     lastReportAt: new Map(),
     people: NO_PEOPLE,

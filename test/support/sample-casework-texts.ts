@@ -4,6 +4,7 @@ import * as evidence from '../../config/texts/evidence.ts';
 import * as pause from '../../config/texts/pause.ts';
 import * as support from '../../config/texts/support.ts';
 import * as supervision from '../../config/texts/supervision.ts';
+import * as urging from '../../config/texts/urging.ts';
 import { V } from './sample-texts.ts';
 import { shanghai } from './world-factory.ts';
 
@@ -15,7 +16,7 @@ export const CASEWORK: Record<Exclude<keyof typeof casework, 'caseworkRefusals'>
   returnSent: [casework.returnSent({ ...V, until })],
   returnRuled: [true, false].map((granted) => casework.returnRuled({ ...V, granted })),
   returnNeedsUnit: [casework.returnNeedsUnit(V)],
-  urgeSent: [2, 0].map((left) => casework.urgeSent({ ...V, left })),
+  urgeSent: [2, 0, null].map((left) => casework.urgeSent({ ...V, left })),
   infoRequested: [casework.infoRequested(V)],
   caseDeclined: [casework.caseDeclined(V)],
   caseRedirected: [casework.caseRedirected(V)],
@@ -30,7 +31,7 @@ export const CASEWORK: Record<Exclude<keyof typeof casework, 'caseworkRefusals'>
   ],
   rulingLate: [casework.rulingLate(V)],
   returnRefused: [casework.returnRefused(V), casework.returnRefused({ ...V, reason: null })],
-  urged: [casework.urged({ ...V, n: 2 })],
+  urged: [true, false].map((byOffice) => casework.urged({ ...V, n: 2, byOffice })),
   infoAsked: [casework.infoAsked(V)],
   declined: [casework.declined(V)],
   redirected: [casework.redirected(V)],
@@ -99,7 +100,10 @@ export const SUPPORT_REFUSALS: Record<keyof typeof support.supportRefusals, read
 };
 
 /** Cards, 督办单 and 提级. */
-export const SUPERVISION: Record<Exclude<keyof typeof supervision, 'CARD_TEXT'>, readonly string[]> = {
+export const SUPERVISION: Record<
+  Exclude<keyof typeof supervision, 'CARD_TEXT' | 'ORDER_TITLES' | 'ORDER_MARKS'>,
+  readonly string[]
+> = {
   supervisionOrder: [
     supervision.supervisionOrder({ ...V, order: 'DB-2026-000123-1', near: '已超期5个工作日', workdays: 3 }),
   ],
@@ -108,6 +112,9 @@ export const SUPERVISION: Record<Exclude<keyof typeof supervision, 'CARD_TEXT'>,
     supervision.snoozeRefusals.tooFar({ ...V, latest: V.day }),
     supervision.snoozeRefusals.usedUp({ ...V, times: 2 }),
   ],
+  orderReceived: [supervision.orderReceived({ ...V, order: 'DB-2026-000123-1', by: V.day })],
+  orderLine: [supervision.orderLine({ ...V, order: 'DB-2026-000123-1', by: V.day })],
+  noOrders: [supervision.noOrders],
   escalated: [supervision.escalated({ ...V, times: 3 })],
 };
 
@@ -133,8 +140,30 @@ export const CASEWORK_REFUSALS: Record<keyof typeof caseworkRefusals, readonly s
   boundToKeep: [caseworkRefusals.boundToKeep({ ...V, times: 2 })],
   nothingReturned: [caseworkRefusals.nothingReturned(V)],
   urgedEnough: [caseworkRefusals.urgedEnough(V)],
+  urgedToday: [caseworkRefusals.urgedToday(V)],
   extensionLate: [caseworkRefusals.extensionLate({ ...V, until })],
   extensionsUsed: [caseworkRefusals.extensionsUsed({ ...V, times: 2 })],
+};
+
+const UNITS = [
+  { unit: '市工信局', count: 2 },
+  { unit: '市人社局', count: 1 },
+];
+const LINES = [`${V.number} ${V.summary}`];
+
+/** 催办 of several cases. */
+export const URGING: Record<keyof typeof urging.urgingTexts | 'urgedTogetherText', readonly string[]> = {
+  urgedTogetherText: [1, 3].map((count) =>
+    urging.urgedTogetherText({ count, lines: LINES, example: V.number, at: V.at }),
+  ),
+  preview: [0, 5].map((later) => urging.urgingTexts.preview({ count: 3, units: UNITS, lines: LINES, later, at: V.at })),
+  done: [
+    urging.urgingTexts.done({ count: 3, units: UNITS, skipped: [], more: 0 }),
+    urging.urgingTexts.done({ count: 0, units: [], skipped: LINES, more: 2 }),
+  ],
+  nothing: [urging.urgingTexts.nothing()],
+  nothingAsked: [urging.urgingTexts.nothingAsked(V)],
+  unknownUnit: [[], ['市人社局']].map((candidates) => urging.urgingTexts.unknownUnit({ ...V, candidates })),
 };
 
 const SIGNS = [

@@ -81,6 +81,7 @@ const SAMPLES: { [T in EventType]: Extract<Happening, { type: T }> } = {
   progressed: { type: 'progressed', text: '已联系银行' },
   reminded: { type: 'reminded', day: '2026-11-27', dueVersion: 1, card: 'yellow' },
   supervised: { type: 'supervised', order: 'DB-2026-000123-1' },
+  orderReceived: { type: 'orderReceived' },
   escalated: { type: 'escalated' },
   resolved: {
     type: 'resolved',

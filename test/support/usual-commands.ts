@@ -89,6 +89,21 @@ export const USUAL: { [T in CommandType]: { by: Part; wish: Extract<Wish, { type
     by: 'reporter',
     wish: { type: 'answerSurvey', caseId, rating: { resolved: 'yes', onTime: 'yes', score: 4 } },
   },
+  instruct: {
+    by: 'office',
+    wish: {
+      type: 'instruct',
+      kind: 'letter',
+      number: 'TX-2026-000001',
+      caseId: null,
+      unitName: '市工信局',
+      text: '本月3件逾期',
+      day: null,
+      saidDay: false,
+    },
+  },
+  receive: { by: 'handler', wish: { type: 'receive', instruction: 'TX-2026-000001' } },
+  fulfil: { by: 'handler', wish: { type: 'fulfil', instruction: 'TX-2026-000001', text: '已逐件约谈科室' } },
   bind: { by: 'office', wish: { type: 'bind', code: 'K7Q2', name: '盛弘机械', botChatid: 'wrNew' } },
   handOver: { by: 'office', wish: { type: 'handOver', from: '张明', to: '刘洋', day: null, said: null } },
   settleHandOver: {

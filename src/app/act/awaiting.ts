@@ -1,10 +1,11 @@
 import { isLegal } from '../../domain/apply.ts';
-import { type Snapshot, STATUSES } from '../../domain/case.ts';
+import { type Leg, type Snapshot, STATUSES } from '../../domain/case.ts';
 import type { Actor, CommandType } from '../../domain/command.ts';
 import type { EventType } from '../../domain/event.ts';
 import { isOffice } from '../../domain/rights.ts';
 import type { Chat } from '../../domain/roster.ts';
 import type { CaseFilter } from '../../domain/search.ts';
+import { isOrderUnreceived } from '../../domain/supervision.ts';
 
 /** The event that each command about a case would bring: it tells which cases may be meant. */
 const BRINGS: Partial<Record<CommandType, EventType>> = {
@@ -45,13 +46,16 @@ export function awaits(type: CommandType, snapshot: Snapshot): boolean {
   if (type === 'resolve' && snapshot.status === 'paused') return true;
   if (type === 'transfer' && snapshot.status === 'draft' && snapshot.unitAskedAt) return true;
   if (type === 'ruleClosure' && snapshot.approval === null) return false;
+  if (type === 'accept' && isOrderUnreceived(snapshot) && isLegal('orderReceived', snapshot.status)) return true;
   const event = BRINGS[type];
   return event === undefined ? snapshot.status !== 'withdrawn' : isLegal(event, snapshot.status);
 }
 
 /** The cases of this chat (in a 1:1 chat: of this person) that may be meant by the command. */
 export function awaitingFilter(type: CommandType, actor: Actor, chat: Chat | null): CaseFilter {
-  const statuses = STATUSES.filter((status) => awaits(type, { status, extension: null } as Snapshot));
+  const statuses = STATUSES.filter((status) =>
+    awaits(type, { status, extension: null, legs: [] as Leg[] } as Snapshot),
+  );
   if (type === 'rule') return { statuses: ['assigned', 'handling'], waitsFor: 'extensionRuling' };
   if (type === 'rulePause') return { statuses: ['assigned', 'handling'], waitsFor: 'pauseRuling' };
   if (type === 'ruleClosure') return { statuses: ['assigned', 'handling'], waitsFor: 'approval' };

@@ -13,7 +13,10 @@ import { newcomerLines, peopleFor, writeHandover, writeNewcomer } from './people
 import { searchesFor } from '../../domain/search.ts';
 import { lastReports, lastRuled } from '../../store/case-lists.ts';
 import type { CaseDoc } from '../../store/case-store.ts';
+import type { InstructionDoc } from '../../store/instruction-store.ts';
 import type { Context } from '../context.ts';
+import { lookUpSupervision } from './supervision-look-up.ts';
+import { entryOf, instructionOf, instructionsFor, writeInstruction } from './decide-instruction.ts';
 
 /** What came of a command: the answer, and the case it was about. */
 export interface Carried {
@@ -32,14 +35,15 @@ export async function carryOut(command: Command, context: Context): Promise<Carr
   for (;;) {
     const doc = caseId ? await context.stores.cases.get(caseId) : null;
     if (caseId && !doc) throw new Error(`case ${caseId} of command ${command.source} is gone`);
-    const done = doc && answerOf(doc, command.source);
+    const paper = await instructionOf(command, context.stores);
+    const done = (doc && answerOf(doc, command.source)) ?? (paper && entryOf(paper, command.source));
     if (done) return { reply: done.reply ?? null, caseId };
-    const view = await viewOf(command, doc, context);
+    const view = await viewOf(command, { doc, paper }, context);
     const decision = decide(doc, command, view);
     const outcome = isRefusal(decision) ? decision.code : 'decided';
     context.metrics.decisions.inc({ what: command.type, outcome });
     if (isRefusal(decision)) return { reply: decision.say, caseId };
-    if (await write({ doc, command, decision, view }, context)) {
+    if (await write({ doc, paper, command, decision, view }, context)) {
       const { reply, asks } = decision;
       return { reply, caseId: command.type === 'report' ? command.source : caseId, ...(asks ? { asks } : {}) };
     }
@@ -50,15 +54,23 @@ function answerOf(doc: CaseDoc, source: string): CaseEvent | null {
   return doc.events.find((event) => event.source === source) ?? null;
 }
 
-async function viewOf(command: Command, doc: CaseDoc | null, context: Context): Promise<View> {
+async function viewOf(command: Command, { doc, paper }: Written, context: Context): Promise<View> {
   const [world, now] = await Promise.all([context.worlds.current(), context.clock.now()]);
   const isList = command.type === 'query';
-  const found = isList ? await lookUp(command, now, context) : await ruledFor(command, context);
+  const found = isList ? await lookUp(command, { now, world }, context) : await ruledFor(command, context);
   const todo = isList && command.what === 'todo' && isOffice(command.actor);
   const notes = todo ? await officeNotes(world, now, context) : [];
   const lastReportAt = await lastReportsFor(command, world, context);
   const people = await peopleFor(command, world, context);
-  return { ...world, now, found, notes, lastReportAt, people, reading: await readingFor(command, doc, context) };
+  const papers = await instructionsFor(command, paper, context.stores);
+  const reading = await readingFor(command, doc, context);
+  return { ...world, ...papers, now, found, notes, lastReportAt, people, reading };
+}
+
+/** The one document that a command is about. */
+interface Written {
+  doc: CaseDoc | null;
+  paper: InstructionDoc | null;
 }
 
 /** When each of a leader's subjects last reported; asked only where it is shown. */
@@ -78,10 +90,10 @@ async function readingFor(command: Command, doc: CaseDoc | null, { stores }: Con
 
 async function lookUp(
   command: Command & { type: 'query' },
-  now: Date,
+  { now, world }: { now: Date; world: World },
   context: Context,
 ): Promise<Record<string, Found>> {
-  const found: Record<string, Found> = {};
+  const found = await lookUpSupervision(command, { now, calendar: world.calendar }, context.stores);
   for (const [name, filter] of Object.entries(searchesFor(command.what, command.actor, now))) {
     const limit = command.what === 'mySubjects' ? COUNTED_LIMIT : TITLES_LIMIT;
     const { cases, more } = await context.stores.cases.find(filter, limit);
@@ -111,15 +123,16 @@ async function officeNotes(world: World, now: Date, context: Context): Promise<s
 }
 
 async function write(
-  v: { doc: CaseDoc | null; command: Command; decision: Decision; view: View },
+  v: Written & { command: Command; decision: Decision; view: View },
   context: Context,
 ): Promise<boolean> {
   const { doc, command, decision, view } = v;
   const { stores } = context;
   if (decision.tie) await tie(decision.tie, view, context);
-  const { handover, newcomer } = decision;
+  const { handover, newcomer, instruct } = decision;
   if (newcomer) await writeNewcomer(newcomer, view, context);
   if (handover && !(await writeHandover(handover, { command, now: view.now, world: view }, context))) return false;
+  if (instruct) return writeInstruction({ doc: v.paper, command, decision: { ...decision, instruct }, view }, context);
   if (decision.events.length === 0) return true;
   const events = framed(decision, command, view);
   if (doc) return stores.cases.append(doc, events, view);

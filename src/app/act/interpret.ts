@@ -14,9 +14,11 @@ import type { Conversation } from '../../store/conversation-store.ts';
 import type { Stores } from '../context.ts';
 import { askByName, fileReports, wishesFor } from './file-reports.ts';
 import { type Hearing, listenedAs } from './hearing.ts';
+import { instructionWishes } from './instruction-wishes.ts';
 import { type Answered, answerToQuestion } from './open-question.ts';
 import { type Picked, pickCases } from './pick-case.ts';
 import { subjectOfReport } from './report-subject.ts';
+import { urgingWishes } from './urging-wishes.ts';
 
 /** Turns a reading into commands, one per case that it touches. Understanding has decided what is meant; this finds out of what. */
 export async function interpret(
@@ -46,6 +48,10 @@ async function wishesOf(heard: Heard): Promise<Wish[]> {
   }
   const aboutPeople = word && peopleWish(word);
   if (aboutPeople) return [aboutPeople];
+  const papers = await instructionWishes(reading, heard);
+  if (papers) return papers;
+  const urging = await urgingWishes(reading, heard);
+  if (urging) return urging;
   if (word?.type === 'query') return ask(word.what, heard);
   if (word?.type === 'inspect') return [{ type: 'inspect', reading: inspected(word.text, hearing) }];
   const wish = wishOf(reading);

@@ -1,6 +1,9 @@
 /** How many lines of a list a chat message holds; the rest is counted. */
 export const TITLES_LIMIT = 10;
 
+/** How many cases one 确认催办 urges; the most urgent first. */
+export const URGED_AT_ONCE = 200;
+
 /** How many cases a leader's 我的企业 counts. */
 export const COUNTED_LIMIT = 1_000;
 

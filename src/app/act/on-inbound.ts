@@ -13,6 +13,7 @@ import { interpret } from './interpret.ts';
 import { backoff, INBOX_ATTEMPTS } from './limits.ts';
 import { isNewcomer, meetNewcomer } from './meet-newcomer.ts';
 import { withSecondOpinion } from './second-opinion.ts';
+import { tellUrged } from './tell-urged.ts';
 import { tellOfFailure, tellOfStranger, tellOfUnfiled, tellSender } from './tell-sender.ts';
 
 /** Works a conversation's messages off in order of receipt, under its turn. */
@@ -56,7 +57,7 @@ async function answer(row: InboxRow, context: Context): Promise<void> {
   }
   if (!hearing.actor && reading.intent === 'report') await tellOfStranger(hearing, context);
   if (commands.some((command) => asksOf(command)?.type === 'whichSubject')) await tellOfUnfiled(hearing, context);
-  await tellSender(row, replies, context);
+  await tellSender(row, (await tellUrged(row, { commands, replies }, context)) ?? replies, context);
   await remember(row, { commands, conversation, last, asked }, context);
   await stores.inbox.finish(row._id, 'done');
   context.bell.ring('cases');

@@ -25,6 +25,7 @@ export function answerToQuestion(reading: Reading, conversation: Conversation, h
   if (!question || saidAt.getTime() - question.at.getTime() > QUESTION_MS || reading.numbers.length > 0) return null;
   if (question.type === 'handOver')
     return reading.word?.type === 'confirmHandOver' ? { type: 'handOver', question } : null;
+  if (question.type === 'confirmUrging') return null;
   if (question.type === 'fileAnyway') {
     if (!saysFile(hearing)) return null;
     const { text, quote, at } = question;

@@ -1,11 +1,12 @@
 import { digest as digestText, folded, reminderLine } from '../../../config/texts/digest.ts';
 import { atBot } from '../../../config/texts/format.ts';
 import { supporterText } from '../../../config/texts/support.ts';
-import { CARD_TEXT } from '../../../config/texts/supervision.ts';
-import { currentLeg } from '../../domain/case.ts';
+import { CARD_TEXT, ORDER_MARKS } from '../../../config/texts/supervision.ts';
+import { currentLeg, type Snapshot } from '../../domain/case.ts';
 import type { World } from '../../domain/decision.ts';
 import { dayOf } from '../../domain/day.ts';
 import { describe, nearnessOn } from '../../domain/describe.ts';
+import { orderStanding } from '../../domain/supervision.ts';
 import type { OutboxRow } from '../../store/outbox-store.ts';
 import { turnOf } from '../../domain/support.ts';
 import { outdated, type Rendered } from '../../render/notice.ts';
@@ -69,9 +70,19 @@ async function reminderOf(row: OutboxRow, v: View): Promise<Rendered> {
   const due = turn?.dueDay ?? d.due ?? '';
   const near = nearnessOn(due, dayOf(v.now), v.world.calendar);
   const card = turn?.card ?? null;
-  const unit = turn?.role === 'support' ? supporterText(turn.unit.name) : (d.unit ?? '责任部门');
-  const line = { ...d, unit, due, near, card: card ? CARD_TEXT[card] : '' };
-  return { text: reminderLine(line) };
+  const isSupport = turn?.role === 'support';
+  const unit = isSupport ? supporterText(turn.unit.name) : (d.unit ?? '责任部门');
+  const marks = `${card ? CARD_TEXT[card] : ''}${isSupport ? '' : orderMark(doc.snapshot, v)}`;
+  return { text: reminderLine({ ...d, unit, due, near, card: marks }) };
+}
+
+/** From the morning after it was issued a 督办单 that nobody has received or answered is marked. */
+function orderMark(snapshot: Snapshot, { now, world }: { now: Date; world: World }): string {
+  const today = dayOf(now);
+  const order = orderStanding(snapshot, world.calendar, today);
+  if (!order || order.orderedDay >= today) return '';
+  const { standing } = order;
+  return standing === 'unreceived' || standing === 'late' ? ORDER_MARKS[standing] : '';
 }
 
 function intoParts(lines: readonly Line[]): Line[][] {

@@ -2,6 +2,8 @@ import type { World } from '../../domain/decision.ts';
 import { type Rendered, renderCaseNotice, renderPlainNotice } from '../../render/notice.ts';
 import type { OutboxRow } from '../../store/outbox-store.ts';
 import type { Context } from '../context.ts';
+import { wordsOfInstruction } from './instruction-words.ts';
+import { wordsOfUrging } from './urging-words.ts';
 import type { Way } from './way.ts';
 
 /** What a notice says now, or why it no longer holds. */
@@ -16,6 +18,8 @@ export async function wordsOf(
   }
   if (row.about.kind === 'unfiledReport' && (await stores.cases.isHeard(row.about.inbox)))
     return { void: 'it has been filed since' };
+  if (row.about.kind === 'urgedTogether') return wordsOfUrging(row.about, { ...v, to: row.to, stores });
+  if (row.about.kind === 'instruction') return wordsOfInstruction(row.about, { ...v, to: row.to, stores });
   if (!row.number) return renderPlainNotice(row.about);
   const doc = await stores.cases.byNumber(row.number);
   if (!doc) return { void: 'its case is gone' };

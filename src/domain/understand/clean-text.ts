@@ -17,6 +17,8 @@ export interface CleanText {
 }
 
 const CASE_NUMBER = /(?:【|\[|#|\()?\s?B\s?Q\s?[-—–_]\s?(\d{4})\s?[-—–_]\s?(\d{6,12})(?!\d)\s?(?:】|\]|#|\))?/gi;
+/** A 督办单 is named after its case: DB-2026-000123-1. */
+const ORDER_NUMBER = /(?<![A-Z])DB([-—–_]\d{4}[-—–_]\d{6,12})[-—–_]\d{1,2}(?!\d)/gi;
 /** What clients write after a mention: four-per-em, no-break and ideographic spaces among them. */
 const SPACES = /[\s\u00A0\u2005\u2006\u200B\u3000\uFEFF]+/g;
 const MENTION = /(?:^|(?<=[\s,，。;；!！?？:：]))[@＠][^\s@＠,，。;；!！?？:：]{1,20}(?:\s|$)/g;
@@ -31,9 +33,14 @@ function composed(raw: string): string {
 
 /** Takes the bot's name, case numbers and needless white space out of a message. */
 export function cleanText(raw: string, botName: string, quote?: string | null): CleanText {
-  const named = withoutBotName(composed(raw.slice(0, MAX_TEXT)), botName);
+  const named = withoutBotName(composed(raw.slice(0, MAX_TEXT)), botName).replace(ORDER_NUMBER, 'BQ$1');
   const half = toHalfWidth(named);
-  const numbers = [...new Set([...numbersIn(half), ...numbersIn(toHalfWidth((quote ?? '').slice(0, MAX_TEXT)))])];
+  const numbers = [
+    ...new Set([
+      ...numbersIn(half),
+      ...numbersIn(toHalfWidth((quote ?? '').slice(0, MAX_TEXT)).replace(ORDER_NUMBER, 'BQ$1')),
+    ]),
+  ];
   const text = collapse(withoutNumbers(named));
   const written = trimEdges(collapse(text.replace(MENTION, ' ')));
   const spaced = toHalfWidth(written);

@@ -27,7 +27,7 @@ export type {
 export function understand(input: UnderstandInput): Reading {
   const clean = cleanText(input.text, input.botName, input.quote);
   const { said, isWorkday, speaker } = input;
-  const word = readWord(clean, { said, isWorkday, speaker });
+  const word = readWord(clean, { said, isWorkday, speaker, quote: input.quote ?? null });
   const quoted = quotedReport(clean, word, input.quote ?? null);
   if (quoted === null) return readClean(clean, input, word);
   const reading = understand({ ...input, text: quoted, quote: null, isReport: true });

@@ -1,5 +1,6 @@
 import type { Category } from '../../../config/rules.ts';
 import type { Lessons } from './category/lessons.ts';
+import type { TimeKind } from './deadline/time-kind.ts';
 import type { Word } from './word.ts';
 
 /** What a message means, before anyone decides what follows. Plain JSON: it is saved on the inbox row, so a retry decides on the same reading. */
@@ -102,22 +103,6 @@ export interface DeadlineReading {
   /** True for a day that the calendar does not have (11月31日); `date` is null then. */
   impossible?: true;
 }
-
-/**
- * `within` N天内 · `length` a bare N天 · `after` N天后 · `shift` 延期N天 · `day` a day · `dotted` 12.20, which may be no date at all ·
- * `week` 本周 · `month` 5月, 5月底, 一季度, 年底 · `festival` 国庆 · `vague` 尽快.
- */
-export type TimeKind =
-  | 'within'
-  | 'length'
-  | 'after'
-  | 'shift'
-  | 'day'
-  | 'dotted'
-  | 'week'
-  | 'month'
-  | 'festival'
-  | 'vague';
 
 export interface ReplyReading {
   action: ReplyAction;

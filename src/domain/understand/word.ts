@@ -2,6 +2,7 @@ import type { Category } from '../../../config/rules.ts';
 import type { HandlingWord } from './handling-word.ts';
 import type { ClosingWord } from './outcome.ts';
 import type { PeopleWord } from './people-reading.ts';
+import type { SupervisionTopic, SupervisionWord } from './supervision-reading.ts';
 import type { DeadlineReading, RatingReading } from './reading.ts';
 
 /** A word of command: what somebody says that is no plain talk. */
@@ -23,6 +24,7 @@ export type Word =
   | { type: 'redirect'; reason: string | null }
   | { type: 'suspend'; deadline: DeadlineReading | null; reason: string | null }
   | { type: 'phoneSurvey'; rating: RatingReading | null }
+  | SupervisionWord
   | { type: 'bind'; code: string; name: string }
   | PeopleWord
   /** 恢复, 改回去: the speaker's last 撤回 or correction is to be undone. */
@@ -44,4 +46,5 @@ export type QueryTopic =
   | 'evidence'
   | 'pairing'
   | 'mySubjects'
+  | SupervisionTopic
   | 'help';

@@ -3,6 +3,7 @@ import type { CleanText } from './clean-text.ts';
 import { parseDeadline, parseTime, type SaidAt } from './deadline/parse-deadline.ts';
 import { readPause } from './pause-words.ts';
 import { readPeopleWord } from './people-words.ts';
+import { readInstruction } from './instruction-words.ts';
 import { readQueryTopic } from './query-topic.ts';
 import { readClosureRuling, readOutcome } from './outcome.ts';
 import type { Speaker, Word } from './reading.ts';
@@ -11,10 +12,13 @@ import { findReason } from './reason.ts';
 import { isOfficial } from './speaker.ts';
 import { readSupport } from './support-words.ts';
 import { findTransferUnit } from './transfer.ts';
+import { readUrging } from './urging-words.ts';
 
 /** Who says it, and when: the same word may be one person's command and another's small talk. */
 export interface WordContext extends SaidAt {
   speaker: Speaker;
+  /** The quoted message, which may be one of our numbered documents. */
+  quote?: string | null;
 }
 
 type WordReader = (clean: CleanText, context: WordContext) => Word | null;
@@ -51,6 +55,8 @@ const READERS: readonly WordReader[] = [
   readBind,
   readPeopleWord,
   (clean, { speaker }) => (speaker === 'office' ? readClosureRuling(clean) : null),
+  readInstruction,
+  readUrging,
   readRuling,
   readOfficeWord,
   readSnooze,

@@ -1,0 +1,117 @@
+import type { Connection, Model, QueryFilter } from 'mongoose';
+import {
+  type Instruction,
+  type InstructionEntry,
+  type InstructionKind,
+  nextInstructionReminder,
+} from '../domain/instruction.ts';
+import type { Calendar } from '../domain/working-time.ts';
+import { insertNew, modelOf } from './model.ts';
+import { dueUpdate, UNLEASED, WAITING_FIELDS, WAITING_INDEX, type Waiting } from './waiting.ts';
+
+/** An instruction as stored; `_id` is the command that issued it, so a second attempt finds it made. */
+export interface InstructionDoc extends Waiting {
+  version: number;
+  snapshot: Instruction;
+  /** Append-only. */
+  history: InstructionEntry[];
+  /** How many entries' effects are in the outbox already. */
+  handedOver: number;
+  /** Failed attempts in a row at what is due. */
+  attempts: number;
+}
+
+interface InstructionView {
+  calendar: Calendar;
+  now: Date;
+}
+
+/** Instructions: one document each, changed only by updates conditioned on `{_id, version}`. */
+export function buildInstructionStore(connection: Connection) {
+  const model: Model<InstructionDoc> = modelOf<InstructionDoc>(connection, 'instructions', {
+    fields: [...WAITING_FIELDS, 'version', 'snapshot', 'history', 'handedOver', 'attempts'],
+    indexes: [
+      WAITING_INDEX,
+      [{ 'snapshot.number': 1 }, { unique: true }],
+      [{ 'snapshot.kind': 1, 'snapshot.answer': 1, 'snapshot.dueDay': 1 }],
+    ],
+  });
+
+  return {
+    model,
+
+    async get(id: string): Promise<InstructionDoc | null> {
+      return model.findById(id).lean<InstructionDoc>().exec();
+    },
+
+    async byNumber(number: string): Promise<InstructionDoc | null> {
+      return model.findOne({ 'snapshot.number': number }).lean<InstructionDoc>().exec();
+    },
+
+    /** A new instruction; false when its command has made it before. */
+    async create(id: string, snapshot: Instruction, entry: InstructionEntry, now: Date): Promise<boolean> {
+      const doc = { _id: id, version: 1, snapshot, history: [entry], handedOver: 0, attempts: 0, ...UNLEASED };
+      return insertNew(model, { ...doc, nextDueAt: now });
+    },
+
+    /** One decision, one update. False when somebody else decided in between: load and decide again. */
+    async append(
+      doc: InstructionDoc,
+      snapshot: Instruction,
+      entry: InstructionEntry,
+      view: InstructionView,
+    ): Promise<boolean> {
+      const handedOver =
+        doc.handedOver === doc.history.length && entry.effects.length === 0 ? doc.handedOver + 1 : doc.handedOver;
+      const due = dueUpdate(nextDue(snapshot, handedOver <= doc.history.length, view));
+      const result = await model.updateOne(
+        { _id: doc._id, version: doc.version },
+        {
+          $set: { ...due.$set, snapshot, handedOver, version: doc.version + 1, attempts: 0 },
+          $push: { history: entry },
+          $unset: due.$unset,
+        },
+      );
+      return result.matchedCount === 1;
+    },
+
+    /** All effects are in the outbox (or nothing was due after all): it waits for its next morning. */
+    async settle(doc: InstructionDoc, view: InstructionView): Promise<boolean> {
+      const due = dueUpdate(nextDue(doc.snapshot, false, view));
+      const result = await model.updateOne(
+        { _id: doc._id, version: doc.version },
+        { $set: { ...due.$set, handedOver: doc.history.length, attempts: 0 }, $unset: due.$unset },
+      );
+      return result.matchedCount === 1;
+    },
+
+    /** What was due failed: again at `at`. */
+    async retryAt(doc: InstructionDoc, at: Date): Promise<void> {
+      await model.updateOne(
+        { _id: doc._id, version: doc.version },
+        { $set: dueUpdate(at).$set, $inc: { attempts: 1 } },
+      );
+    },
+
+    /** The unanswered ones of a kind, of these units where given, the most urgent first, and how many more there are. */
+    async open(
+      v: { kind: InstructionKind; units: readonly string[] | null },
+      limit: number,
+    ): Promise<{ found: Instruction[]; more: number }> {
+      const query = {
+        'snapshot.kind': v.kind,
+        'snapshot.answer': null,
+        ...(v.units ? { 'snapshot.unit.id': { $in: [...v.units] } } : {}),
+      } as QueryFilter<InstructionDoc>;
+      const sort = { 'snapshot.dueDay': 1, _id: 1 } as const;
+      const docs = await model.find(query).sort(sort).limit(limit).lean<InstructionDoc[]>().exec();
+      const more = docs.length < limit ? 0 : (await model.countDocuments(query)) - docs.length;
+      return { found: docs.map((doc) => doc.snapshot), more };
+    },
+  };
+}
+
+/** At once while effects are not handed over, else the next morning; null when it is answered. */
+function nextDue(snapshot: Instruction, pending: boolean, view: InstructionView): Date | null {
+  return pending ? view.now : (nextInstructionReminder(snapshot, view.calendar)?.at ?? null);
+}

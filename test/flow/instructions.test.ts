@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { type City, numberIn } from '../support/city.ts';
+import { GXJ, LEADER, LI, OFFICE, SHENGHONG, SINGLE, WANG, ZHAO, ZHOU } from '../support/flow-roster.ts';
+import { useCity } from '../support/use-city.ts';
+
+let city: City;
+useCity((opened) => void (city = opened));
+
+async function assigned(): Promise<string> {
+  const number = numberIn(await city.say(WANG, SHENGHONG, '技改贷款迟迟批不下来'));
+  await city.say(WANG, SHENGHONG, '确认');
+  return number;
+}
+
+describe('a 提醒函', () => {
+  it('is sent with what the unit has open, reminded of, received, answered and read by the office', async () => {
+    const number = await assigned();
+    expect(await city.say(ZHAO, OFFICE, '提醒函 市工信局，因为本月3件逾期')).toContain(
+      'TX-2026-000001 提醒函已发市工信局',
+    );
+    expect(city.pushed(GXJ).at(-1)).toMatch(
+      new RegExp(`【提醒函】TX-2026-000001[\\s\\S]*目前在办1件[\\s\\S]*${number}`),
+    );
+    await city.sandbox.moveTo('2026-11-24 09:00');
+    expect(city.pushed(GXJ).at(-1)).toContain('【提醒函待签收】TX-2026-000001');
+    expect(await city.say(ZHAO, OFFICE, '提醒函')).toMatch(/未签收，期限11月26日周四/);
+    expect(await city.say(LI, GXJ, '收到 TX-2026-000001')).toContain('已签收');
+    expect(await city.say(LI, GXJ, '收到', { quote: '【提醒函】TX-2026-000001' })).toContain('已由李华');
+    expect(await city.say(LI, GXJ, '回复，已逐件约谈科室 TX-2026-000001')).toContain('已记为回复');
+    expect(city.pushed(OFFICE).at(-1)).toMatch(/提醒函已回复】TX-2026-000001[\s\S]*已逐件约谈科室/);
+    expect(await city.say(ZHAO, OFFICE, '提醒函')).toContain('目前没有未回复的提醒函');
+    const told = city.pushed(GXJ).length;
+    await city.sandbox.moveTo('2026-12-01 07:00');
+    expect(city.pushed(GXJ).slice(told).join()).not.toContain('TX-');
+  });
+
+  it('is nobody else’s', async () => {
+    expect(await city.say(LI, GXJ, '提醒函 市人社局，因为本月3件逾期')).toContain('双创双服办公室');
+    await city.say(ZHAO, OFFICE, '提醒函 市工信局，因为本月3件逾期');
+    expect(await city.say(ZHOU, SINGLE, '收到 TX-2026-000001')).toContain('没有找到');
+  });
+});
+
+describe('a 调度会决定', () => {
+  it('is told to the unit and the leader, and followed until it is carried out', async () => {
+    const number = await assigned();
+    const sent = await city.say(ZHAO, OFFICE, `调度会决定 ${number}：市工信局11月27日前协调银行放款`);
+    expect(sent).toContain('ZS-2026-000001 调度会决定已发市工信局');
+    for (const chat of [GXJ, LEADER]) expect(city.pushed(chat).at(-1)).toContain('【调度会决定】ZS-2026-000001');
+    await city.say(LI, GXJ, '收到 ZS-2026-000001');
+    await city.sandbox.moveTo('2026-11-26 09:00');
+    expect(city.pushed(GXJ).join()).toContain('【调度会决定临期提醒】ZS-2026-000001');
+    await city.sandbox.moveTo('2026-12-01 09:00');
+    expect(city.pushed(GXJ).join()).toContain('【调度会决定已超期】ZS-2026-000001');
+    expect(city.pushed(OFFICE).join()).toContain('【调度会决定已超期】ZS-2026-000001');
+    expect(await city.say(ZHAO, OFFICE, '调度会落实')).toMatch(/ZS-2026-000001 市工信局[\s\S]*李华已签收/);
+    expect(await city.say(LI, GXJ, '落实 ZS-2026-000001，贷款今天放款')).toContain('已记为落实');
+    expect(await city.say(ZHAO, OFFICE, '调度会落实')).toContain('目前没有');
+    expect((await city.sandbox.caseOf(number)).status).toBe('assigned');
+  });
+
+  it('is made of what the agenda brings', async () => {
+    const number = await assigned();
+    expect(await city.say(ZHAO, OFFICE, '调度会')).toContain('目前没有需要调度的问题');
+    await city.sandbox.moveTo('2026-12-02 09:00');
+    expect(await city.say(ZHAO, OFFICE, '调度会')).toMatch(new RegExp(`市工信局（1件）\\n1\\. ${number}[\\s\\S]*红牌`));
+    expect(await city.say(LI, GXJ, '调度会')).toContain('双创双服办公室');
+  });
+
+  it('asks for the day that it lacks', async () => {
+    const number = await assigned();
+    expect(await city.say(ZHAO, OFFICE, `调度会决定：协调银行放款 ${number}`)).toContain('请写明哪个单位、哪天前');
+  });
+});
