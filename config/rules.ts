@@ -137,5 +137,17 @@ export const LEDGER_AT = 9 * 60;
 /** Call-back survey (domain-anchors.md C2): invited 1 working day after closure; reminded at +1 and +3, expired at +7 from then. */
 export const SURVEY_WORKDAYS = { invite: 1, reminders: [1, 3], expire: 7 } as const;
 
+/** Each leader takes at least so many (河北日报, 2018-11-07). */
+export const LEAST_PAIRED = { enterprises: 2, projects: 2 } as const;
+
+/** An enterprise that has reported nothing for so many days is worth a visit. */
+export const SILENT_DAYS = 90;
+
+/**
+ * 走访 (翼城 包联频次, domain-anchors.md A7): each leader is at each of their subjects once a calendar month. On the first working
+ * day from this day of the month on, at this minute, it is decided who is reminded; so many subjects are named.
+ */
+export const VISITS = { remindFrom: 21, remindAt: 8 * 60, named: 10 } as const;
+
 /** The weekly report is cut on Friday 16:00, or on the working day before when Friday is off. */
 export const WEEKLY_CUT = { weekday: 5, at: 16 * 60 } as const;

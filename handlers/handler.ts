@@ -4,6 +4,7 @@ import type { CommandOf, CommandType, Found } from '../src/domain/command.ts';
 import type { Decision, Outcome, Refusal, World } from '../src/domain/decision.ts';
 import type { PeopleFound } from '../src/domain/people.ts';
 import type { Instruction } from '../src/domain/instruction.ts';
+import type { VisitsFound } from '../src/domain/visits.ts';
 import type { Reading } from '../src/domain/understand/reading.ts';
 import { STATUS_TEXT } from '../config/texts/status.ts';
 import { refusals } from '../config/texts/answers.ts';
@@ -20,6 +21,8 @@ export interface View extends World {
   found: Record<string, Found>;
   /** When each subject of a leader last reported; empty unless 我的企业 asks for it. */
   lastReportAt: ReadonlyMap<string, Date>;
+  /** What a question about visits, or with visits in its answer, looked up. */
+  visits: VisitsFound;
   /** How the message of the case asked about was read; null unless 依据 asks for it. */
   reading: Reading | null;
   /** What commands about people look at; empty for any other. */

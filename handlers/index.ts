@@ -40,6 +40,8 @@ import { suspend } from './suspend.ts';
 import { transfer } from './transfer.ts';
 import { urge } from './urge.ts';
 import { undo } from './undo.ts';
+import { visitLog } from './visit-log.ts';
+import { visit } from './visit.ts';
 import { withdraw } from './withdraw.ts';
 
 /** Every command has its handler: a missing one does not compile. */
@@ -86,6 +88,8 @@ export const handlers: { [T in CommandType]: Handler<T> } = {
   turnAway,
   query,
   inspect,
+  visit,
+  visitLog,
   say,
 };
 

@@ -82,7 +82,7 @@ const NAMED = 10;
 /** 包联检查: what the register lacks, for the office that keeps it. */
 function pairing({ actor }: CommandOf<'query'>, view: View): Decision | Refusal {
   if (!isOffice(actor)) return { code: 'notYours', say: refusals.notYours({ number: null, who: '双创双服办公室' }) };
-  return answered(pairingGapsText(pairingGaps(view.roster), { limit: NAMED }));
+  return answered(pairingGapsText(pairingGaps(view.roster), { limit: NAMED, attention: view.visits.attention }));
 }
 
 /** 我的企业: a leader's subjects and what stands of each; a deputy reads those of the leader they stand in for. */
@@ -93,7 +93,13 @@ function mine(command: CommandOf<'query'>, view: View): Decision | Refusal {
   const leaders = [...(isLeader ? [actor.id] : []), ...actor.standsInFor];
   if (leaders.length === 0) return { code: 'notYours', say: refusals.notYours({ number: null, who: '包联领导' }) };
   const cases = view.found['mySubjects']?.cases ?? [];
-  const matter = { cases, lastReportAt: view.lastReportAt, now: view.now, calendar: view.calendar };
+  const matter = {
+    cases,
+    lastReportAt: view.lastReportAt,
+    lastVisit: view.visits.last,
+    now: view.now,
+    calendar: view.calendar,
+  };
   const texts = leaders.map((id) =>
     mySubjectsText(mySubjects(view.roster, id, matter), { limit: NAMED, at: at(command, view) }),
   );

@@ -1,4 +1,5 @@
 import { weeklyReport, type WeeklyText } from '../config/texts/weekly.ts';
+import type { Attention } from '../src/domain/attention.ts';
 import type { CaseList } from '../src/domain/case-list.ts';
 import { addDays, dayOf, mondayOf } from '../src/domain/day.ts';
 import type { World } from '../src/domain/decision.ts';
@@ -30,12 +31,14 @@ export interface WeeklyMatter {
   issueNo: number;
   figures: WeeklyFigures;
   world: Omit<World, 'botName'>;
+  /** Whom nobody has been to or heard from, for the office; left out where only the text is wanted. */
+  attention?: Attention | null;
 }
 
 /** Freezes a week's report and tells every leader's chat and the office. */
 export function decideWeekly(matter: WeeklyMatter): WeeklyReport {
   const { id, issueNo, figures, world } = matter;
-  const notices = [...targetsOf(world.roster).map((to) => tell(id, to)), ...pairingNotice(id, figures, world.roster)];
+  const notices = [...targetsOf(world.roster).map((to) => tell(id, to)), ...pairingNotice(matter)];
   return { issueNo, numbers: figures.numbers, text: fittingText(matter), notices };
 }
 
@@ -43,10 +46,10 @@ export function decideWeekly(matter: WeeklyMatter): WeeklyReport {
 const NAMED = 5;
 
 /** With the week's report the office reads what the register still lacks; nothing when it is whole. */
-function pairingNotice(id: string, figures: WeeklyFigures, roster: Roster): Notice[] {
-  const gaps = pairingGaps(roster);
+function pairingNotice({ id, figures, world, attention = null }: WeeklyMatter): Notice[] {
+  const gaps = pairingGaps(world.roster);
   if (isPairingComplete(gaps)) return [];
-  const text = pairingNoticeText(gaps, { limit: NAMED, day: dayOf(figures.until) });
+  const text = pairingNoticeText(gaps, { limit: NAMED, day: dayOf(figures.until), attention });
   const about = { kind: 'text', text } as const;
   return [{ key: `pairing/${id}`, to: TO_OFFICE, class: 'workHours', number: null, about }];
 }

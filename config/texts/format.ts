@@ -8,6 +8,11 @@ export function dayText(day: string, readersYear = day.slice(0, 4)): string {
   return `${yearText}${month}月${date}日（${weekday}）`;
 }
 
+/** `2026-11-27` as 11月27日; with the year when it is not that of `today`. */
+export function dateText(day: string, today: string): string {
+  return dayText(day, today.slice(0, 4)).replace(/（.*/u, '');
+}
+
 /** `2026-11-27` as 11月27日周五: for the inside of brackets, where a second pair would be hard to read. */
 export function plainDayText(day: string): string {
   return dayText(day).replace(/[（）]/gu, '');

@@ -1,4 +1,4 @@
-import { dayText, replyWords, said } from './format.ts';
+import { dateText, dayText, replyWords, said } from './format.ts';
 
 /** 包联检查 and 我的企业: who lacks what, and what needs a leader's attention. */
 
@@ -125,6 +125,8 @@ export interface MySubjectText {
   /** Days without a report, when that is long; null when it is not, or when there has been none. */
   silentDays: number | null;
   isSilent: boolean;
+  /** The day of the leader's last visit; null when there has been none. */
+  lastVisit: string | null;
 }
 
 export interface MySubjectsText {
@@ -184,14 +186,15 @@ function countsText(n: MySubjectsText['sums']): string[] {
 
 function standing(line: MySubjectText, today: string): string {
   const pressing = line.pressing ? [`最急的是${line.pressing.number}（${line.pressing.near}）`] : [];
-  return [...countsText(line), ...pressing, ...reportedText(line, today)].join('，');
+  const visited = line.lastVisit ? `最近走访${dateText(line.lastVisit, today)}` : '还没有走访记录';
+  const seen = line.isPaired ? [...reportedText(line, today), visited] : [];
+  return [...countsText(line), ...pressing, ...seen].join('，');
 }
 
 /** When it was last heard of: told where nothing is in hand, or where it has been long. */
 function reportedText(line: MySubjectText, today: string): string[] {
-  if (!line.isPaired) return [];
   if (!line.lastDay) return ['还没有反映过问题'];
-  const day = dayText(line.lastDay, today.slice(0, 4)).replace(/（.*/u, '');
+  const day = dateText(line.lastDay, today);
   if (line.silentDays !== null) return [`已有${line.silentDays}天没有反映问题（上次${day}）`];
   return countsText(line).length > 0 ? [] : [`没有在办问题，最近一次反映是${day}`];
 }

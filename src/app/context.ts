@@ -16,6 +16,7 @@ import { buildOutboxStore } from '../store/outbox-store.ts';
 import { buildReportStore } from '../store/report-store.ts';
 import { buildRosterStore } from '../store/roster-store.ts';
 import { buildVersionStore } from '../store/versions.ts';
+import { buildVisitStore } from '../store/visit-store.ts';
 import type { LanguageModel } from '../llm/client.ts';
 import type { WecomClient } from '../wecom/client.ts';
 import type { Bell } from './bell.ts';
@@ -40,6 +41,7 @@ export function buildStores(connection: Connection) {
     calendar: buildCalendarStore(connection),
     counters: buildCounterStore(connection),
     lessons: buildLessonStore(connection),
+    visits: buildVisitStore(connection),
     leases: buildLeaseStore(connection),
     clock: buildClockStore(connection),
     versions: buildVersionStore(connection),
@@ -57,6 +59,7 @@ export async function ensureIndexes(stores: Stores): Promise<void> {
     stores.reports.model,
     stores.instructions.model,
     stores.lessons.model,
+    stores.visits.model,
   ]) {
     await model.createCollection();
     await model.createIndexes();

@@ -1,5 +1,6 @@
 import { type Day, dayOf } from '../domain/day.ts';
 import { nextLedger } from '../domain/unit-ledger.ts';
+import { nextRound } from '../domain/visit-rounds.ts';
 import { nextCut } from '../domain/weekly.ts';
 import { unknownYearsAhead } from '../domain/working-time.ts';
 import { recount } from '../domain/due.ts';
@@ -19,7 +20,7 @@ export interface SweepState {
   warnedOn?: Day;
 }
 
-/** What each minute makes sure of: the coming week waits for its cut, due times rest on the calendar of now, running cases have the leaders of now, nothing due is left. */
+/** What each minute makes sure of: what comes at its time waits for it, due times rest on the calendar of now, running cases have the leaders of now, nothing due is left. */
 export async function sweep(context: Context, state: SweepState): Promise<void> {
   await expectReports(context);
   await rebase(context);
@@ -29,12 +30,14 @@ export async function sweep(context: Context, state: SweepState): Promise<void> 
   state.lastAt = new Date();
 }
 
-/** The weekly report and the units' ledgers that come next have their documents. */
+/** The weekly report, the units' ledgers and the month's look at visits that come next have their documents. */
 export async function expectReports(context: Context): Promise<void> {
+  const { reports } = context.stores;
   const [now, { calendar }] = await Promise.all([context.clock.now(), context.worlds.current()]);
-  const [cut, ledger] = [nextCut(now, calendar), nextLedger(now, calendar)];
-  await context.stores.reports.expect('weekly', cut.week, cut.at);
-  await context.stores.reports.expect('ledger', ledger.week, ledger.at);
+  const [cut, ledger, round] = [nextCut(now, calendar), nextLedger(now, calendar), nextRound(now, calendar)];
+  await reports.expect('weekly', cut.week, cut.at);
+  await reports.expect('ledger', ledger.week, ledger.at);
+  await reports.expect('visits', round.month, round.at);
 }
 
 /** After the office has changed the calendar, waiting cases get their due days and times anew. */

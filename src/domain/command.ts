@@ -105,8 +105,19 @@ export type Wish =
   /** 确认 or 不是 of somebody new, by their code. */
   | { type: 'admit'; code: string; name: string | null }
   | { type: 'turnAway'; code: string; reason: string | null }
+  /** 走访记录 of one subject; null for one's own, the office's being everybody's. */
+  | { type: 'visitLog'; subject: { id: string; name: string } | null }
   | { type: 'query'; what: QueryTopic; caseId: string | null }
   | { type: 'inspect'; reading: Reading }
+  /** `found`: the numbers of the cases that the same message brings. */
+  | {
+      type: 'visit';
+      subject: { id: string; name: string };
+      day: Day | null;
+      who: string;
+      text: string;
+      found: string[];
+    }
   /** `asks`: it asks back; the sender's next message may be the answer. */
   | { type: 'say'; text: string | null; asks?: Question };
 

@@ -5,6 +5,7 @@ import type { Notice } from './notice.ts';
 import type { Question } from './question.ts';
 import type { Chat, Roster } from './roster.ts';
 import type { Lessons } from './understand/category/lessons.ts';
+import type { Visit } from './visits.ts';
 import type { Calendar } from './working-time.ts';
 
 /** What a decision may look at, and all it may look at. */
@@ -24,6 +25,8 @@ export interface Decision {
   reply: string | null;
   /** A group tied to its owner: the one document of a `bind`. */
   tie?: ChatTie;
+  /** A visit made: the one document of a `visit`. */
+  visit?: Visit;
   /** A handover begun or confirmed: the one document of such a decision. */
   handover?: HandoverChange;
   /** Somebody new registered or not: the one document of such a decision. */

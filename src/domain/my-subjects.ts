@@ -1,3 +1,4 @@
+import { SILENT_DAYS } from '../../config/rules.ts';
 import {
   lapsedToday,
   mySubjectsReport,
@@ -13,15 +14,14 @@ import { byName, compareText, type Kinds, kindsOf } from './pairing-check.ts';
 import { pairingOf, type Roster, type Subject } from './roster.ts';
 import { type Calendar, closeOfBusiness } from './working-time.ts';
 
-/** An enterprise that has reported nothing for so many days is worth a visit. */
-export const SILENT_DAYS = 90;
-
 /** What the list is made of. */
 export interface MySubjectsMatter {
   /** Those of these subjects that are in hand; more does no harm. */
   cases: readonly Snapshot[];
   /** When each subject last reported anything that its leader may know of; none = never. */
   lastReportAt: ReadonlyMap<string, Date>;
+  /** The day of each subject's last visit that counts for its leader; none = never. */
+  lastVisit: ReadonlyMap<string, Day>;
   now: Date;
   calendar: Calendar;
 }
@@ -56,6 +56,7 @@ export interface MySubject {
   isSilent: boolean;
   silentDays: number | null;
   lastDay: Day | null;
+  lastVisit: Day | null;
 }
 
 /** A leader's own view. Confidential cases are not for leaders, nor are those that another leader answers for. */
@@ -139,6 +140,7 @@ function rowOf(
     suspended: cases.filter(({ status }) => status === 'suspended').length,
     awaitingSurvey: cases.filter(({ status }) => status === 'resolved').length,
     pressing: pressingOf(open, matter),
+    lastVisit: matter.lastVisit.get(subject.id) ?? null,
     ...silenceOf(lastReport(subject.id, cases, matter), { today, isPaired }),
   };
 }

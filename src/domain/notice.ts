@@ -81,6 +81,8 @@ export type About =
   | { kind: 'strangerReported'; inbox: string; chatName: string; person: string | null }
   | { kind: 'instruction'; instruction: string; stage: InstructionStage; day: string }
   | { kind: 'report'; report: string }
+  /** Whom a leader has not visited in a month, `2026-11`. */
+  | { kind: 'visitsDue'; month: string }
   | { kind: 'text'; text: string };
 
 /** 50 % of the term, one working day before, the due day, each working day after. */

@@ -1,5 +1,8 @@
+import { LEAST_PAIRED, SILENT_DAYS } from '../../config/rules.ts';
 import { nothingRegistered, pairingComplete, pairingHead, pairingReport } from '../../config/texts/pairing.ts';
+import { attentionLine } from '../../config/texts/visits.ts';
 import { UNKNOWN } from '../../config/texts/lists.ts';
+import type { Attention } from './attention.ts';
 import type { Day } from './day.ts';
 import { chatFor, pairingOf, type Roster, type Subject } from './roster.ts';
 import { SUBJECT_LISTS } from './roster-rows.ts';
@@ -14,9 +17,6 @@ export interface Kinds {
   enterprises: number;
   projects: number;
 }
-
-/** Each leader takes at least so many (河北日报, 2018-11-07). */
-export const LEAST_PAIRED: Kinds = { enterprises: 2, projects: 2 };
 
 /** What the register still lacks. */
 export interface PairingGaps {
@@ -77,9 +77,16 @@ export function isPairingComplete(gaps: PairingGaps): boolean {
 }
 
 /** The answer to 包联检查: totals, then the worst, at most `limit` subjects and `limit` leaders by name. */
-export function pairingGapsText(gaps: PairingGaps, { limit }: { limit: number }): string {
-  const { total, leaders } = gaps;
+export function pairingGapsText(gaps: PairingGaps, v: { limit: number; attention?: Attention | null }): string {
+  const { total } = gaps;
   if (countOf(total) === 0) return nothingRegistered;
+  const { attention = null } = v;
+  const more = attention ? [attentionLine({ ...attention, days: SILENT_DAYS })] : [];
+  return [registerText(gaps, v.limit), ...more].join('\n\n');
+}
+
+function registerText(gaps: PairingGaps, limit: number): string {
+  const { total, leaders } = gaps;
   if (isPairingComplete(gaps)) return pairingComplete({ total, leaders: leaders.length });
   const worst = [...gaps.subjects].sort((a, b) => b.missing.length - a.missing.length);
   const short = leaders.filter((leader) => !hasEnough(leader)).sort((a, b) => countOf(b.short) - countOf(a.short));
@@ -94,7 +101,10 @@ export function pairingGapsText(gaps: PairingGaps, { limit }: { limit: number })
 }
 
 /** The same as the office's weekly notice, headed by its day. */
-export function pairingNoticeText(gaps: PairingGaps, v: { limit: number; day: Day }): string {
+export function pairingNoticeText(
+  gaps: PairingGaps,
+  v: { limit: number; day: Day; attention?: Attention | null },
+): string {
   return [pairingHead({ day: v.day }), pairingGapsText(gaps, v)].join('\n');
 }
 

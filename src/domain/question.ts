@@ -1,12 +1,13 @@
 import type { Day } from './day.ts';
 import type { Subject } from './roster.ts';
 import type { ProblemReading } from './understand/reading.ts';
+import type { VisitReading } from './understand/visit.ts';
 
 /**
  * What the service has asked somebody back, one question at a time. It waits in the conversation; the next message is either its
  * answer or something else, which ends it.
  */
-export type Question = WhichSubject | FileAnyway | HandOverPreview | ConfirmUrging;
+export type Question = WhichSubject | WhichVisited | FileAnyway | HandOverPreview | ConfirmUrging;
 
 /** Whose problem is it? Asked where the enterprise of a report is unknown or may be one of several. */
 export interface WhichSubject {
@@ -18,6 +19,17 @@ export interface WhichSubject {
   /** In the order in which they were numbered; none when nothing was like the name. */
   candidates: Pick<Subject, 'id' | 'name'>[];
   onBehalf: boolean;
+}
+
+/** Which of several enterprises of like names was visited? */
+export interface WhichVisited {
+  type: 'whichVisited';
+  /** The message that told of the visit, and of these problems. */
+  inbox: string;
+  at: Date;
+  visit: VisitReading;
+  problems: ProblemReading[];
+  candidates: Pick<Subject, 'id' | 'name'>[];
 }
 
 /** 上报 makes a report of what was not taken for one. */

@@ -49,6 +49,9 @@ export const RIGHTS: Record<CommandType, readonly Relation[] | 'anyone' | 'offic
   turnAway: 'office',
   query: 'anyone',
   inspect: 'office',
+  // Whose subject it is, the handler looks at: a visit is about no case.
+  visit: 'anyone',
+  visitLog: 'anyone',
   say: 'anyone',
 };
 

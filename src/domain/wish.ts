@@ -82,6 +82,8 @@ function wishOfWord(word: Word): WishDraft | null {
     case 'turnAway':
     case 'file':
     case 'inspect':
+    case 'visit':
+    case 'visitLog':
     case 'query':
       return null;
   }

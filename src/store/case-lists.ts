@@ -40,6 +40,16 @@ export async function lastReports(model: Model<CaseDoc>, subjects: readonly stri
   return new Map(found.flatMap((entry) => (entry ? [entry] : [])));
 }
 
+/** The subjects that have reported anything since an instant that is not the office's alone. */
+export async function reportedSince(model: Model<CaseDoc>, since: Date): Promise<Set<string>> {
+  const reported = { 'snapshot.acceptedAt': { $gte: since }, 'snapshot.confidential': false } as QueryFilter<CaseDoc>;
+  const ids = new Set<string>();
+  for await (const { snapshot } of model.find(reported, { 'snapshot.subject.id': 1 }).lean<CaseDoc[]>().cursor()) {
+    ids.add(snapshot.subject.id);
+  }
+  return ids;
+}
+
 async function lastReport(model: Model<CaseDoc>, subject: string): Promise<[string, Date] | null> {
   const reported = { 'snapshot.status': { $ne: 'draft' }, 'snapshot.confidential': false };
   const own = { 'snapshot.subject.id': subject, ...reported } as QueryFilter<CaseDoc>;

@@ -3,13 +3,13 @@ import type { Notice } from '../domain/notice.ts';
 import { insertNew, modelOf } from './model.ts';
 import { dueUpdate, UNLEASED, WAITING_FIELDS, WAITING_INDEX, type Waiting } from './waiting.ts';
 
-/** 周报; 交账要账, the first working morning's message to each unit. */
-export type ReportKind = 'weekly' | 'ledger';
+/** 周报; 交账要账, the first working morning's message to each unit; 走访, the month's look at who has not been visited. */
+export type ReportKind = 'weekly' | 'ledger' | 'visits';
 
 /** One issue of a report. It waits for its cut, is frozen with its numbers and words, then its notices are handed over. */
 export interface ReportDoc extends Waiting {
   kind: ReportKind;
-  /** ISO week, e.g. 2026-W48. */
+  /** ISO week, or the month of the look at visits, e.g. 2026-W48, 2026-11. */
   period: string;
   cutAt: Date;
   status: 'waiting' | 'frozen';
@@ -46,7 +46,7 @@ export function buildReportStore(connection: Connection) {
       return model.findById(id).lean<ReportDoc>().exec();
     },
 
-    /** Makes the document of a week wait for its cut. */
+    /** Makes a period's document wait for its cut. */
     async expect(kind: ReportKind, period: string, cutAt: Date): Promise<void> {
       const isNew = await insertNew(model, waiting(kind, period, cutAt));
       // A day off entered since may have moved the cut.
@@ -83,14 +83,14 @@ export function buildReportStore(connection: Connection) {
       return model.countDocuments({ kind: 'weekly', status: 'frozen' });
     },
 
-    /** Forgets the weeks that wait for a cut: the sandbox clock has been set to another time. */
+    /** Forgets the periods that wait for a cut: the sandbox clock has been set to another time. */
     async dropWaiting(): Promise<void> {
       await model.deleteMany({ status: 'waiting' });
     },
   };
 }
 
-/** The id of a week's report: kind, period, revision. */
+/** The id of a report: kind, period, revision. */
 export function reportId(kind: ReportKind, period: string): string {
   return `${kind}/${period}/1`;
 }

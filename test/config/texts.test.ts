@@ -29,6 +29,7 @@ import {
 import { CLOSING } from '../support/sample-closing-texts.ts';
 import { INSTRUCTION_REFUSALS, INSTRUCTIONS, MEETING } from '../support/sample-instruction-texts.ts';
 import { ANSWERS, DIGESTS, NOTICES, OFFICE, RECEIPTS, REFUSALS } from '../support/sample-texts.ts';
+import { VISITS } from '../support/sample-visit-texts.ts';
 import { shanghai } from '../support/world-factory.ts';
 
 const NUMBERED = [INSTRUCTIONS, INSTRUCTION_REFUSALS, MEETING, URGING];
@@ -50,6 +51,7 @@ const SOURCES = [
   PAUSE_REFUSALS,
   SUPPORT,
   SUPPORT_REFUSALS,
+  VISITS,
 ];
 const TEXTS = SOURCES.flatMap((source) =>
   Object.entries(source).flatMap(([name, texts]) => texts.map((text) => ({ name, text }))),
@@ -60,6 +62,7 @@ const WITHOUT_NUMBER = [
   'nearness',
   ...Object.keys(OFFICE),
   'noOrders',
+  ...Object.keys(VISITS),
   'heldGroupLine',
   'unknownYear',
   'help',

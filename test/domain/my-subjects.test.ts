@@ -40,7 +40,14 @@ const LATELY = new Map(SUBJECTS.map(({ id }) => [id, shanghai('2026-11-24 09:00'
 
 function aMatter(v: Partial<Omit<MySubjectsMatter, 'now'>> & { now?: string } = {}): MySubjectsMatter {
   const { now = NOW, ...more } = v;
-  return { cases: [], lastReportAt: LATELY, calendar: buildCalendar(), ...more, now: shanghai(now) };
+  return {
+    cases: [],
+    lastReportAt: LATELY,
+    lastVisit: new Map(),
+    calendar: buildCalendar(),
+    ...more,
+    now: shanghai(now),
+  };
 }
 
 /** What stands of the first enterprise. */
@@ -157,24 +164,25 @@ describe('mySubjectsText', () => {
       aCaseOf('p', { n: 4, changes: { status: 'resolved' } }),
     ];
     const lastReportAt = new Map([['b', shanghai('2025-12-31 09:00')]]);
-    expect(textOf({ cases, lastReportAt })).toMatchInlineSnapshot(`
+    const lastVisit = new Map([['b', '2026-11-20']]);
+    expect(textOf({ cases, lastReportAt, lastVisit })).toMatchInlineSnapshot(`
       "张明（副市长）包联企业2家、项目1个：在办2件（超期1件、本周到期1件），挂账1件，已办结待回访1件。
-      1. 甲乙机械：在办2件（超期1件、本周到期1件），挂账1件，最急的是BQ-2026-000001（已超期3个工作日）
-      2. 保定市丙丁纺织有限公司：已有329天没有反映问题（上次2025年12月31日）
-      3. 高新区戊己工程：已办结待回访1件
+      1. 甲乙机械：在办2件（超期1件、本周到期1件），挂账1件，最急的是BQ-2026-000001（已超期3个工作日），还没有走访记录
+      2. 保定市丙丁纺织有限公司：已有329天没有反映问题（上次2025年12月31日），最近走访11月20日
+      3. 高新区戊己工程：已办结待回访1件，还没有走访记录
       90天内没有反映问题的企业1家，建议近期走访或电话问候。
       回复：@帮企通 进度 BQ-2026-000001"
     `);
   });
 
   it('is calm where nothing is in hand', () => {
-    expect(textOf()).toMatch(/：没有在办问题。\n1\. .*：没有在办问题，最近一次反映是11月24日\n/u);
+    expect(textOf()).toMatch(/：没有在办问题。\n1\. .*：没有在办问题，最近一次反映是11月24日，还没有走访记录\n/u);
     expect(textOf()).not.toMatch(/0[件家个]|建议|回复：/u);
   });
 
   it('suggests a visit to those never or long not heard of', () => {
     const text = textOf({ lastReportAt: new Map() });
-    expect(text).toContain('2. 甲乙机械：还没有反映过问题\n');
+    expect(text).toContain('2. 甲乙机械：还没有反映过问题，还没有走访记录\n');
     expect(text).toMatch(/\n90天内没有反映问题的企业2家、项目1个，建议近期走访或电话问候。$/u);
   });
 

@@ -172,6 +172,19 @@ describe('pairingGapsText', () => {
   });
 });
 
+describe('pairingGapsText with whom nobody has been to', () => {
+  const attention = { unvisited: { enterprises: 2, projects: 1 }, silent: { enterprises: 0, projects: 0 } };
+
+  it.each([
+    ['a whole register', FULL],
+    ['a register with gaps', [...FULL, enterprise(9, { name: '' })]],
+  ])('says so in one line under %s', (_, subjects) => {
+    expect(pairingGapsText(pairingGaps(aRegister(subjects)), { limit: 5, attention })).toMatch(
+      /\n\n包联领导本月还没有走访的：企业2家、项目1个；90天内没有反映问题的：无。$/u,
+    );
+  });
+});
+
 describe('pairingNoticeText', () => {
   const LONG = '保'.repeat(60);
   const leaders = Array.from({ length: 120 }, (_, n) =>

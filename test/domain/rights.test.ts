@@ -73,6 +73,8 @@ const EXPECTED: Record<CommandType, readonly string[]> = {
   turnAway: OFFICE,
   query: PARTS,
   inspect: OFFICE,
+  visit: PARTS,
+  visitLog: PARTS,
   say: PARTS,
 };
 

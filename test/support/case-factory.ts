@@ -6,6 +6,7 @@ import { rebuild } from '../../src/domain/apply.ts';
 import type { CaseEvent, EventFrame } from '../../src/domain/event.ts';
 import { NO_PEOPLE } from '../../src/domain/people.ts';
 import type { ProblemReading } from '../../src/domain/understand/reading.ts';
+import { NO_VISITS } from '../../src/domain/visits.ts';
 import { nextTimer } from '../../src/domain/timers.ts';
 import type { View } from '../../handlers/handler.ts';
 import { decide } from '../../handlers/index.ts';
@@ -52,6 +53,7 @@ export function aView(changes: Partial<View> = {}): View {
     notes: [],
     lastReportAt: new Map(),
     people: NO_PEOPLE,
+    visits: NO_VISITS,
     reading: null,
     ...changes,
   };

@@ -115,6 +115,11 @@ export const USUAL: { [T in CommandType]: { by: Part; wish: Extract<Wish, { type
   admit: { by: 'office', wish: { type: 'admit', code: 'K7M2PQ', name: '盛弘机械' } },
   turnAway: { by: 'office', wish: { type: 'turnAway', code: 'K7M2PQ', reason: null } },
   inspect: { by: 'office', wish: { type: 'inspect', reading: readingOf('subject', '变压器容量不够，请协调') } },
+  visit: {
+    by: 'leader',
+    wish: { type: 'visit', subject: SHENGHONG, day: '2026-11-24', who: '', text: '没有发现问题', found: [] },
+  },
+  visitLog: { by: 'leader', wish: { type: 'visitLog', subject: SHENGHONG } },
   query: { by: 'reporter', wish: { type: 'query', what: 'progress', caseId } },
   say: { by: 'stranger', wish: { type: 'say', text: '您好' } },
 };

@@ -11,6 +11,7 @@ import type { Question } from '../../domain/question.ts';
 import type { Reading } from '../../domain/understand/reading.ts';
 import { newcomerLines, peopleFor, writeHandover, writeNewcomer } from './people.ts';
 import { searchesFor } from '../../domain/search.ts';
+import { subjectsLedBy, visitsFor } from './look-up-visits.ts';
 import { lastReports, lastRuled } from '../../store/case-lists.ts';
 import type { CaseDoc } from '../../store/case-store.ts';
 import type { InstructionDoc } from '../../store/instruction-store.ts';
@@ -63,8 +64,9 @@ async function viewOf(command: Command, { doc, paper }: Written, context: Contex
   const lastReportAt = await lastReportsFor(command, world, context);
   const people = await peopleFor(command, world, context);
   const papers = await instructionsFor(command, paper, context.stores);
+  const visits = await visitsFor(command, { roster: world.roster, now }, context.stores);
   const reading = await readingFor(command, doc, context);
-  return { ...world, ...papers, now, found, notes, lastReportAt, people, reading };
+  return { ...world, ...papers, now, found, notes, lastReportAt, visits, people, reading };
 }
 
 /** The one document that a command is about. */
@@ -76,11 +78,7 @@ interface Written {
 /** When each of a leader's subjects last reported; asked only where it is shown. */
 async function lastReportsFor(command: Command, world: World, { stores }: Context): Promise<Map<string, Date>> {
   if (command.type !== 'query' || command.what !== 'mySubjects') return new Map();
-  const leaders = [command.actor.id, ...command.actor.standsInFor];
-  const subjects = [...world.roster.pairings].flatMap(([id, { leader }]) =>
-    leader !== null && leaders.includes(leader) ? [id] : [],
-  );
-  return lastReports(stores.cases.model, subjects);
+  return lastReports(stores.cases.model, subjectsLedBy(command.actor, world.roster));
 }
 
 async function readingFor(command: Command, doc: CaseDoc | null, { stores }: Context): Promise<Reading | null> {
@@ -129,9 +127,10 @@ async function write(
   const { doc, command, decision, view } = v;
   const { stores } = context;
   if (decision.tie) await tie(decision.tie, view, context);
-  const { handover, newcomer, instruct } = decision;
+  const { handover, newcomer, instruct, visit } = decision;
   if (newcomer) await writeNewcomer(newcomer, view, context);
   if (handover && !(await writeHandover(handover, { command, now: view.now, world: view }, context))) return false;
+  if (visit) await stores.visits.keep(command.source, visit);
   if (instruct) return writeInstruction({ doc: v.paper, command, decision: { ...decision, instruct }, view }, context);
   if (decision.events.length === 0) return true;
   const events = framed(decision, command, view);

@@ -13,6 +13,7 @@ import { type WishDraft, wishOf } from '../../domain/wish.ts';
 import type { Conversation } from '../../store/conversation-store.ts';
 import type { Stores } from '../context.ts';
 import { askByName, fileReports, wishesFor } from './file-reports.ts';
+import { fileVisits, logOf, visitedAfterAll } from './file-visits.ts';
 import { type Hearing, listenedAs } from './hearing.ts';
 import { instructionWishes } from './instruction-wishes.ts';
 import { type Answered, answerToQuestion } from './open-question.ts';
@@ -54,6 +55,8 @@ async function wishesOf(heard: Heard): Promise<Wish[]> {
   if (urging) return urging;
   if (word?.type === 'query') return ask(word.what, heard);
   if (word?.type === 'inspect') return [{ type: 'inspect', reading: inspected(word.text, hearing) }];
+  if (word?.type === 'visit') return fileVisits(reading, word.visit, heard);
+  if (word?.type === 'visitLog') return [logOf(word.name, heard.hearing)];
   const wish = wishOf(reading);
   if (wish) return aboutCases(wish, heard);
   const at = atBot(hearing.world.botName, hearing.private);
@@ -71,6 +74,7 @@ async function followUp(answer: Answered, heard: Heard): Promise<Wish[]> {
     return [{ type: 'settleHandOver', from, to, day }];
   }
   if (answer.type === 'anyway') return fileReports(answer.reading, answer.inbox, heard);
+  if (answer.type === 'visited') return visitedAfterAll(answer, heard);
   const { question } = answer;
   if (answer.type === 'none') return [askByName(question, heard.hearing)];
   const { inbox, problems, onBehalf } = question;

@@ -56,7 +56,7 @@ async function answer(row: InboxRow, context: Context): Promise<void> {
     asked = carried.asks ?? asked;
   }
   if (!hearing.actor && reading.intent === 'report') await tellOfStranger(hearing, context);
-  if (commands.some((command) => asksOf(command)?.type === 'whichSubject')) await tellOfUnfiled(hearing, context);
+  if (commands.some((command) => leavesUnfiled(asksOf(command)))) await tellOfUnfiled(hearing, context);
   await tellSender(row, (await tellUrged(row, { commands, replies }, context)) ?? replies, context);
   await remember(row, { commands, conversation, last, asked }, context);
   await stores.inbox.finish(row._id, 'done');
@@ -107,6 +107,12 @@ function stillAsked(row: InboxRow, commands: readonly Command[], question: Quest
   return commands.some((command) => command.type === 'report' && command.heard.inbox === question.inbox)
     ? null
     : question;
+}
+
+/** A question on which a report waits. */
+function leavesUnfiled(question: Question | null): boolean {
+  if (question?.type === 'whichVisited') return question.problems.length > 0;
+  return question?.type === 'whichSubject';
 }
 
 function asksOf(command: Command): Question | null {

@@ -1,11 +1,12 @@
 import type { ReportDoc } from '../../store/report-store.ts';
 import type { Context } from '../context.ts';
 import { freezeLedgers } from './freeze-ledgers.ts';
+import { freezeVisitRound } from './freeze-visit-round.ts';
 import { freezeWeekly } from './freeze-weekly.ts';
 import { backoff } from './limits.ts';
 import { keepNotice } from '../deliver/keep-notice.ts';
 
-const FREEZE = { weekly: freezeWeekly, ledger: freezeLedgers } as const;
+const FREEZE = { weekly: freezeWeekly, ledger: freezeLedgers, visits: freezeVisitRound } as const;
 
 /** Acts on a report whose time has come: freezes it at its cut, then hands its notices over. */
 export async function onReport(doc: ReportDoc, context: Context): Promise<void> {

@@ -1,4 +1,4 @@
-import { type HandOverPreview, QUESTION_MS, type Question } from '../../domain/question.ts';
+import { type HandOverPreview, QUESTION_MS, type Question, type WhichVisited } from '../../domain/question.ts';
 import { readChoice } from '../../domain/understand/choice.ts';
 import { buildMatcher, understand } from '../../domain/understand/index.ts';
 import { isOfficial } from '../../domain/understand/speaker.ts';
@@ -13,6 +13,8 @@ export type Answered =
   | { type: 'file'; question: Question & { type: 'whichSubject' }; subject: Pick<Subject, 'id' | 'name'> }
   /** None of those that were offered. */
   | { type: 'none'; question: Question & { type: 'whichSubject' } }
+  /** Whom the visit was to; null for none of those that were offered. */
+  | { type: 'visited'; question: WhichVisited; subject: Pick<Subject, 'id' | 'name'> | null }
   /** What had been said is a report after all. */
   | { type: 'anyway'; inbox: string; reading: Reading }
   /** The office agrees to a handover. */
@@ -36,9 +38,11 @@ export function answerToQuestion(reading: Reading, conversation: Conversation, h
     };
   }
   const choice = readChoice(reading.text, question.candidates.length);
-  if (choice === 'none') return { type: 'none', question };
+  const isVisit = question.type === 'whichVisited';
+  if (choice === 'none') return isVisit ? { type: 'visited', question, subject: null } : { type: 'none', question };
   const chosen = choice === null ? named(reading, hearing) : question.candidates[choice];
-  return chosen ? { type: 'file', question, subject: chosen } : null;
+  if (!chosen) return null;
+  return isVisit ? { type: 'visited', question, subject: chosen } : { type: 'file', question, subject: chosen };
 }
 
 /** 上报 answers our question also when it quotes it. */

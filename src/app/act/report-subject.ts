@@ -31,12 +31,26 @@ function byOfficial(problem: Pick<ProblemReading, 'respondent'>, said: string | 
   const { chat, world } = hearing;
   const { respondent } = problem;
   const all = world.roster.subjects;
-  const match = said ? wholeMatcher(world.roster).match(said) : null;
-  const named = [...all.values()].find((subject) => subject.name === match?.subject);
+  const { subject: named, candidates } = findSubject(said, world.roster);
   const ofChat = chat?.purpose === 'subject' ? all.get(chat.of) : undefined;
   const subject = named ?? (said ? undefined : ofChat);
   if (subject) return { subject, respondent, onBehalf: true };
-  return { candidates: likely(match, [...all.values()]), said, onBehalf: true, forbidden: false };
+  return { candidates, said, onBehalf: true, forbidden: false };
+}
+
+/** What a name may mean in the whole roster. */
+export interface Found {
+  /** Null when no one subject is surely meant. */
+  subject: Subject | null;
+  /** Best first. */
+  candidates: Subject[];
+}
+
+/** Whom a name means, however it is written; nobody for no name. */
+export function findSubject(said: string | null, roster: Roster): Found {
+  const match = said ? wholeMatcher(roster).match(said) : null;
+  const all = [...roster.subjects.values()];
+  return { subject: all.find(({ name }) => name === match?.subject) ?? null, candidates: likely(match, all) };
 }
 
 function byEnterprise(

@@ -16,7 +16,7 @@ import type { Message } from './send.ts';
 import type { Way } from './way.ts';
 import { wordsOf } from './words.ts';
 
-/** A line of the reminders, or an entry of what was folded. */
+/** A line of the reminders, a leader's look at visits, or an entry of what was folded. */
 interface Line {
   row: OutboxRow;
   text: string;
@@ -43,10 +43,8 @@ export async function composeDigest(first: OutboxRow, v: View): Promise<Message[
     if ('void' in words) await outbox.finish([row._id], { status: 'void', answer: words.void });
     else lines.push({ row, text: words.text });
   }
-  const parts = intoParts([
-    ...lines.filter(({ row }) => isReminder(row)),
-    ...lines.filter(({ row }) => !isReminder(row)),
-  ]);
+  const { reminders, visits, rest } = sorted(lines);
+  const parts = intoParts([...reminders, ...visits, ...rest]);
   for (const [part, own] of parts.entries()) {
     await outbox.setPart(
       own.map((line) => line.row._id),
@@ -58,6 +56,16 @@ export async function composeDigest(first: OutboxRow, v: View): Promise<Message[
 
 function isReminder({ about }: OutboxRow): boolean {
   return about.kind === 'remind';
+}
+
+/** In the order in which a message has them; the look at visits has a heading and reply words of its own. */
+function sorted(lines: readonly Line[]) {
+  const others = lines.filter(({ row }) => !isReminder(row));
+  return {
+    reminders: lines.filter(({ row }) => isReminder(row)),
+    visits: others.filter(({ row }) => row.about.kind === 'visitsDue'),
+    rest: others.filter(({ row }) => row.about.kind !== 'visitsDue'),
+  };
 }
 
 async function reminderOf(row: OutboxRow, v: View): Promise<Rendered> {
@@ -102,13 +110,14 @@ function intoParts(lines: readonly Line[]): Line[][] {
 
 function textOf(lines: readonly Line[], world: World, now: Date): string {
   const day = dayOf(now);
-  const [first, ...others] = lines.filter(({ row }) => isReminder(row));
-  const entries = lines.flatMap(({ row, text }) => (isReminder(row) ? [] : [text]));
+  const { reminders, visits, rest } = sorted(lines);
+  const cases = reminders.map(({ text }) => text);
+  const entries = rest.map(({ text }) => text);
   const at = atBot(world.botName, false);
+  const example = reminders[0]?.row.number ?? '';
   return [
-    ...(first
-      ? [digestText({ day, at, lines: [first, ...others].map(({ text }) => text), example: first.row.number ?? '' })]
-      : []),
+    ...(cases.length > 0 ? [digestText({ day, at, lines: cases, example })] : []),
+    ...visits.map(({ text }) => text),
     ...(entries.length > 0 ? [folded({ day, entries })] : []),
   ].join('\n\n');
 }

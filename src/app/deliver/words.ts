@@ -4,6 +4,7 @@ import type { OutboxRow } from '../../store/outbox-store.ts';
 import type { Context } from '../context.ts';
 import { wordsOfInstruction } from './instruction-words.ts';
 import { wordsOfUrging } from './urging-words.ts';
+import { visitsDueText } from './visits-due.ts';
 import type { Way } from './way.ts';
 
 /** What a notice says now, or why it no longer holds. */
@@ -20,6 +21,10 @@ export async function wordsOf(
     return { void: 'it has been filed since' };
   if (row.about.kind === 'urgedTogether') return wordsOfUrging(row.about, { ...v, to: row.to, stores });
   if (row.about.kind === 'instruction') return wordsOfInstruction(row.about, { ...v, to: row.to, stores });
+  if (row.about.kind === 'visitsDue') {
+    const leader = row.to.kind === 'leader' ? row.to.of : '';
+    return visitsDueText({ leader, month: row.about.month, world: v.world, now: v.now }, stores);
+  }
   if (!row.number) return renderPlainNotice(row.about);
   const doc = await stores.cases.byNumber(row.number);
   if (!doc) return { void: 'its case is gone' };

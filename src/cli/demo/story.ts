@@ -1,5 +1,6 @@
 import { FIRE, LOAN, PENSIONS, POWER } from './cases.ts';
 import { UNDERSTOOD } from './story-understood.ts';
+import { VISITED } from './story-visited.ts';
 import { type Chapter, note, type Sight, say, time } from './step.ts';
 
 /** Where the story begins, business time. */
@@ -17,7 +18,7 @@ const OFFICE = '双创双服办公室';
 const see = (chat: string, words: string): Sight => ({ chat, words });
 const inPrivate = (words: string): Sight => see('单聊', words);
 
-/** The demo's story: three cases from report to 销号 in two weeks, then what is said incompletely or wrongly, among three enterprises, two leaders, three bureaus and the office. */
+/** The demo's story: three cases from report to 销号 in two weeks, then what is said incompletely or wrongly and a visit, among three enterprises, two leaders, three bureaus and the office. */
 export const STORY: readonly Chapter[] = [
   {
     title: '一、企业有事，群里说一声',
@@ -190,4 +191,5 @@ export const STORY: readonly Chapter[] = [
     ],
   },
   UNDERSTOOD,
+  VISITED,
 ];

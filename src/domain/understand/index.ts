@@ -1,10 +1,10 @@
 import { type CleanText, cleanText } from './clean-text.ts';
-import { readTimes } from './deadline/parse-deadline.ts';
-import { unfold } from './fold-text.ts';
+import { readTimes, type SaidAt } from './deadline/parse-deadline.ts';
+import { foldText, unfold } from './fold-text.ts';
 import { readIntent } from './intent.ts';
-import { readProblems } from './problem.ts';
+import { readProblems, type ReportText } from './problem.ts';
 import { readRating } from './rating.ts';
-import type { Reading, ReplyReading, UnderstandInput } from './reading.ts';
+import type { ProblemReading, Reading, ReplyReading, UnderstandInput } from './reading.ts';
 import { readReply } from './reply.ts';
 import { isMarkedReport, quotedReport, reportsFor } from './said-to-report.ts';
 import { isOfficial } from './speaker.ts';
@@ -47,7 +47,7 @@ function readClean(clean: CleanText, input: UnderstandInput, found: Reading['wor
   const { intent, because } = readIntent({ folded, speaker, asked, word, reply, rating, hasDeadline, isReport });
   return {
     intent,
-    problems: intent === 'report' ? readProblems({ written, folded, times, lessons }, at) : [],
+    problems: intent === 'report' ? problemsIn({ written, folded, times, lessons }, word, at) : [],
     reply: intent === 'reply' && !word ? withReason(reply ?? STATEMENT, written) : null,
     rating: intent === 'survey' ? rating : null,
     word: word && 'reason' in word ? withReason(word, written) : word,
@@ -56,6 +56,16 @@ function readClean(clean: CleanText, input: UnderstandInput, found: Reading['wor
     onBehalf: intent === 'report' ? reportsFor(clean.spaced) : null,
     because,
   };
+}
+
+/** What a visit found is told after where it was; the day of the visit is no term. */
+function problemsIn(report: ReportText, word: Reading['word'], at: SaidAt): ProblemReading[] {
+  const visit = word?.type === 'visit' ? word.visit : null;
+  if (!visit?.told) return readProblems(report, at);
+  const { told, names } = visit;
+  const heard = { written: told, folded: foldText(told).text, times: readTimes(told, at), lessons: report.lessons };
+  const [only = null, ...others] = names;
+  return readProblems(heard, at).map((problem) => ({ ...problem, enterprise: others.length > 0 ? null : only }));
 }
 
 /** Words of an official that promise, ask and refuse nothing. */

@@ -70,7 +70,9 @@ function decide(m: Weighed): Verdict {
 
 function intentOfWord({ folded, asked, rating }: Findings, word: Word): Intent {
   if (asked && rating && word.type === 'confirm') return 'survey';
-  if (word.type === 'query' || word.type === 'urge' || word.type === 'inspect') return 'query';
+  if (word.type === 'visit' && word.visit.told) return 'report';
+  if (word.type === 'query' || word.type === 'urge' || word.type === 'inspect' || word.type === 'visitLog')
+    return 'query';
   if (word.type === 'confirm' && isNod(folded)) return 'chitchat';
   return 'reply';
 }

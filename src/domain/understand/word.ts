@@ -4,6 +4,7 @@ import type { ClosingWord } from './outcome.ts';
 import type { PeopleWord } from './people-reading.ts';
 import type { SupervisionTopic, SupervisionWord } from './supervision-reading.ts';
 import type { DeadlineReading, RatingReading } from './reading.ts';
+import type { VisitWord } from './visit.ts';
 
 /** A word of command: what somebody says that is no plain talk. */
 export type Word =
@@ -33,6 +34,7 @@ export type Word =
   | { type: 'file' }
   /** 识别 X: how X would be understood, and why. */
   | { type: 'inspect'; text: string }
+  | VisitWord
   | { type: 'query'; what: QueryTopic };
 
 /** 进度, 我的问题, 待办, 本周, 逾期, 期限依据, 依据 (of what was understood), 包联检查, 我的企业, 帮助. */

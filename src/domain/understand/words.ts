@@ -13,6 +13,7 @@ import { isOfficial } from './speaker.ts';
 import { readSupport } from './support-words.ts';
 import { findTransferUnit } from './transfer.ts';
 import { readUrging } from './urging-words.ts';
+import { readVisit, readVisitLog } from './visit.ts';
 
 /** Who says it, and when: the same word may be one person's command and another's small talk. */
 export interface WordContext extends SaidAt {
@@ -67,6 +68,7 @@ const READERS: readonly WordReader[] = [
   readWithdrawal,
   ({ spaced }) => (FILE.test(spaced) ? { type: 'file' } : null),
   readInspect,
+  readVisitWord,
   ({ text, spaced }) => readSupplement(text, spaced),
   ({ spaced }, { speaker }) => (isConfirm(spaced, speaker) ? { type: 'confirm' } : null),
   ({ spaced }) => (URGE.test(spaced) && !spaced.includes('不催') ? { type: 'urge' } : null),
@@ -101,6 +103,13 @@ function readInspect({ spaced, asWritten }: CleanText, { speaker }: WordContext)
   if (speaker !== 'office') return null;
   const text = INSPECT.exec(spaced)?.[1];
   return text ? { type: 'inspect', text: asWritten(text) } : null;
+}
+
+function readVisitWord(clean: CleanText, context: WordContext): Word | null {
+  const log = readVisitLog(clean.spaced, context.speaker);
+  if (log) return { type: 'visitLog', ...log };
+  const visit = readVisit(clean, context);
+  return visit && { type: 'visit', visit };
 }
 
 function readBind({ spaced }: CleanText): Word | null {
