@@ -63,10 +63,11 @@ function allow(allowed: Map<string, Allowed>, name: string, row: OutboxRow): voi
   allowed.set(name, { least: least + sent, most: most + Math.max(sent, perhaps) });
 }
 
-const LINE = /^\d+\. (?:【..】)?(BQ-\d{4}-\d{6}) /gm;
+const LINE = /^\d+\. (?:【[^】]+】)*(BQ-\d{4}-\d{6}) /gm;
 
-/** A digest may hold the morning's reminders, what was folded, or both. */
+/** A digest may hold the morning's reminders, the month's look at visits, and what was folded. */
 const FOLDED = '【事项汇总】';
+const VISITS = '【走访提醒】';
 
 function namesIn(one: Shown): string[] {
   if (one.via === 'response') return [];
@@ -75,6 +76,7 @@ function namesIn(one: Shown): string[] {
   if (folded !== undefined || text.startsWith('【办理提醒】'))
     return [
       ...[...reminders.matchAll(LINE)].map(([, number]) => `${key} reminded of ${number}`),
+      ...(reminders.includes(VISITS) ? [`${key} told of no case`] : []),
       ...(folded ?? '')
         .split(/^\d+\. /m)
         .slice(1)

@@ -35,7 +35,7 @@ export function checkDecisions({ cases, inbox }: YearEvidence): Check {
   const broken = cases.flatMap(({ snapshot, events, version }) => {
     const all = events.map(({ source }) => source);
     const sources = all.filter((source, i) => source !== all[i - 1]);
-    const unknown = sources.filter((source) => !/^(?:timer|calendar)\//.test(source) && !isSaid(source, inbox));
+    const unknown = sources.filter((source) => !/^(?:timer|calendar|roster)\//.test(source) && !isSaid(source, inbox));
     return [
       ...(sources.length === new Set(sources).size ? [] : [`${snapshot.number}: a source was decided on twice`]),
       ...(sources.length === version ? [] : [`${snapshot.number}: ${sources.length} decisions, version ${version}`]),

@@ -11,7 +11,9 @@ import type { Check, YearEvidence } from './year-evidence.ts';
 /** Each week was cut once, in order, and its frozen numbers are those that the histories of that hour give. */
 export function checkWeekly(evidence: YearEvidence): Check {
   const { reports, year } = evidence;
-  const frozen = reports.filter(({ status }) => status === 'frozen').sort((a, b) => (a.period < b.period ? -1 : 1));
+  const frozen = reports
+    .filter(({ kind, status }) => kind === 'weekly' && status === 'frozen')
+    .sort((a, b) => (a.period < b.period ? -1 : 1));
   const weeks = Array.from({ length: year.options.weeks }, (_, i) => isoWeekOf(addDays(FIRST_DAY, 7 * i)));
   const missing = weeks.filter((week) => frozen.filter(({ period }) => period === week).length !== 1);
   const disordered = frozen.filter(({ issueNo }, i) => issueNo !== i + 1);
