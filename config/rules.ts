@@ -1,6 +1,7 @@
 /**
  * Business settings with their defaults. Sources: design.md section 6; domain-anchors.md C2 (terms), C3 (states), C6 (survey).
- * A case pins `RULES_VERSION` at acceptance, so that a changed rule never re-judges what was promised before.
+ * A case pins the version of terms and grades at acceptance, so that a changed rule never re-judges what was promised before.
+ * Those below are version 1; `npm run rules` sets later ones, which the database keeps.
  */
 export const RULES_VERSION = 1;
 
@@ -37,6 +38,9 @@ export type Grade = 'instant' | 'simple' | 'general' | 'complex' | 'escalated';
 
 /** Term of each grade in working days, counted from the day after acceptance. */
 export const TERM_WORKDAYS: Record<Grade, number> = { instant: 1, simple: 3, general: 5, complex: 15, escalated: 30 };
+
+/** The longest term that the office may set, working days: reports look back as far, so that no case that falls due is missed. */
+export const LONGEST_TERM_WORKDAYS = 60;
 
 /** Grade of each category (domain-anchors.md C1); unlisted ones are `general`. */
 export const CATEGORY_GRADE: Partial<Record<Category, Grade>> = {

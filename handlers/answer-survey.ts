@@ -5,12 +5,12 @@ import { surveyLocked, surveyMissing, surveyThanks } from '../config/texts/recei
 import { isLegal } from '../src/domain/apply.ts';
 import { currentLeg, isOpen, lastClosure, nextLegNumber, type Snapshot } from '../src/domain/case.ts';
 import { type Closure } from '../src/domain/closure.ts';
-import type { Day } from '../src/domain/day.ts';
 import type { CommandOf } from '../src/domain/command.ts';
 import type { Decision, Outcome } from '../src/domain/decision.ts';
 import { at } from '../src/domain/describe.ts';
 import type { Answer } from '../src/domain/event.ts';
-import { termEnd, termOf } from '../src/domain/due.ts';
+import { termEnd } from '../src/domain/due.ts';
+import { termOf } from '../src/domain/rules.ts';
 import { assignmentClass, notice, noticeTo, TO_OFFICE, toLeader, toSubject, toUnit } from '../src/domain/notices.ts';
 import { mergeAnswers, missingAnswers, outcomeOf } from '../src/domain/survey.ts';
 import { answered, decided, type Handler, required, type View } from './handler.ts';
@@ -51,11 +51,7 @@ function follow({ snapshot, closure, command }: Heard, v: { answer: Answer; told
   const outcome = outcomeOf(answer);
   if (outcome === 'reopen')
     return decided(
-      [
-        told,
-        reopened(snapshot, termEnd(view.calendar, command.at, termOf(snapshot.category))),
-        ...escalation(snapshot),
-      ],
+      [told, reopened(snapshot, command.at, view), ...escalation(snapshot)],
       surveyThanks({ number, outcome: 'reopened' }),
     );
   const asks = missingAnswers(answer);
@@ -102,7 +98,8 @@ function askedAgain(snapshot: Snapshot, overheard: boolean): Outcome {
 }
 
 /** 重办: the same unit's turn begins anew, the closure no longer counts, the enterprise's clock runs on. */
-function reopened(snapshot: Snapshot, dueDay: Day): Outcome {
+function reopened(snapshot: Snapshot, at: Date, { calendar, rules }: View): Outcome {
+  const termWorkdays = termOf(snapshot.category, rules.of(snapshot, at));
   const leg = currentLeg(snapshot);
   const n = nextLegNumber(snapshot);
   const effects = noticeTo([leg && toUnit(snapshot, leg.unit.id), toLeader(snapshot)], {
@@ -111,7 +108,7 @@ function reopened(snapshot: Snapshot, dueDay: Day): Outcome {
     about: { kind: 'reworked', leg: n },
     once: `leg${n}`,
   });
-  return { type: 'reopened', termWorkdays: termOf(snapshot.category), dueDay, effects };
+  return { type: 'reopened', termWorkdays, dueDay: termEnd(calendar, at, termWorkdays), effects };
 }
 
 /** 提级: closure after closure was refused, so leader and office look into it themselves. */

@@ -1,7 +1,8 @@
 import { alreadyAccepted, reportAccepted, waitsForUnit } from '../config/texts/receipts.ts';
 import { acceptance, responsibleUnit } from '../src/domain/acceptance.ts';
 import { at, describe } from '../src/domain/describe.ts';
-import { termEnd, termOf } from '../src/domain/due.ts';
+import { termEnd } from '../src/domain/due.ts';
+import { termOf } from '../src/domain/rules.ts';
 import { answered, decided, type Handler, required, wrongStatus } from './handler.ts';
 
 /** 确认: the draft is accepted and assigned. Said twice, or after the ten minutes, it changes nothing. */
@@ -11,7 +12,7 @@ export const confirm: Handler<'confirm'> = {
     const brief = describe(snapshot);
     if (!snapshot.acceptedAt && snapshot.status !== 'draft') return wrongStatus(snapshot, '确认');
     if (snapshot.status !== 'draft') return answered(alreadyAccepted(brief));
-    const due = termEnd(view.calendar, command.at, termOf(snapshot.category));
+    const due = termEnd(view.calendar, command.at, termOf(snapshot.category, view.rules.at(command.at)));
     const unit = responsibleUnit(snapshot, view);
     const reply = unit
       ? reportAccepted({ ...brief, unit: unit.name, due, at: at(command, view) })

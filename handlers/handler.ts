@@ -1,5 +1,6 @@
 import type { Case } from '../src/domain/case.ts';
 import { currentLeg, type Snapshot } from '../src/domain/case.ts';
+import type { ChangeEffect } from '../src/domain/calendar-change.ts';
 import type { CommandOf, CommandType, Found } from '../src/domain/command.ts';
 import type { Decision, Outcome, Refusal, World } from '../src/domain/decision.ts';
 import type { PeopleFound } from '../src/domain/people.ts';
@@ -32,6 +33,8 @@ export interface View extends World {
   moreInstructions: number;
   /** Lines for the office's 待办 about what is not a case: notices that reached nobody, groups without an owner. */
   notes: readonly string[];
+  /** What a change of the calendar would do to the open cases; nothing unless one is asked about. */
+  effect: ChangeEffect;
 }
 
 /** A decision with events and an answer. */

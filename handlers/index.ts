@@ -8,6 +8,7 @@ import { admit, turnAway } from './admit.ts';
 import { askInfo } from './ask-info.ts';
 import { answerSurvey } from './answer-survey.ts';
 import { bind } from './bind.ts';
+import { changeCalendar, setCalendar } from './change-calendar.ts';
 import { commit } from './commit.ts';
 import { confirm } from './confirm.ts';
 import { correctCategory, correctDeadline } from './correct.ts';
@@ -90,6 +91,8 @@ export const handlers: { [T in CommandType]: Handler<T> } = {
   inspect,
   visit,
   visitLog,
+  changeCalendar,
+  setCalendar,
   say,
 };
 

@@ -1,15 +1,21 @@
 import { caseList, help as helpText, officeSections, refusals } from '../config/texts/answers.ts';
+import { calendarDays } from '../config/texts/calendar.ts';
 import { progress as progressText, surveyQuestions } from '../config/texts/receipts.ts';
+import { rulesText } from '../config/texts/rules.ts';
 import { currentLeg, lastClosure, type Snapshot } from '../src/domain/case.ts';
 import { isSurveyComplete } from '../src/domain/closure.ts';
 import type { CommandOf } from '../src/domain/command.ts';
 import { basisOf } from '../src/domain/basis.ts';
+import { addDays, dayOf } from '../src/domain/day.ts';
 import { at, describe, lineOf, standingNotes } from '../src/domain/describe.ts';
 import { explainCase } from '../src/domain/explain.ts';
 import { mySubjects, mySubjectsText } from '../src/domain/my-subjects.ts';
 import { pairingGaps, pairingGapsText } from '../src/domain/pairing-check.ts';
 import type { Decision, Refusal } from '../src/domain/decision.ts';
 import { isOffice, mayShow } from '../src/domain/rights.ts';
+import { rulesInWords } from '../src/domain/rules.ts';
+import { specialDays } from '../src/domain/special-days.ts';
+import { unknownYears } from '../src/domain/working-time.ts';
 import { answered, type Handler, type View } from './handler.ts';
 import { meeting } from './query-meeting.ts';
 import { orders } from './query-orders.ts';
@@ -23,6 +29,8 @@ export const query: Handler<'query'> = {
     const { what, actor } = command;
     if (what === 'help') return answered(helpText({ roles: actor.roles, at: at(command, view) }));
     if (what === 'pairing') return pairing(command, view);
+    if (what === 'calendar') return answered(calendarText(view));
+    if (what === 'rules') return answered(rulesText(rulesInWords(view.rules.at(view.now))));
     if (what === 'mySubjects') return mine(command, view);
     if (what === 'meeting') return meeting(command, view);
     if (what === 'orders') return orders(command, view);
@@ -44,7 +52,7 @@ function aboutCase(
 ): string {
   if (!mayShow(snapshot, command, view.roster)) return refusals.askPrivately({ number: snapshot.number });
   if (command.what === 'evidence' && isOffice(command.actor)) return evidenceOf(snapshot, corrected, view);
-  if (command.what !== 'progress') return basisOf(snapshot, view.calendar);
+  if (command.what !== 'progress') return basisOf(snapshot, view);
   const questions = surveyFor(snapshot, command, view);
   if (questions) return questions;
   const last = currentLeg(snapshot)?.lastProgress ?? null;
@@ -83,6 +91,15 @@ const NAMED = 10;
 function pairing({ actor }: CommandOf<'query'>, view: View): Decision | Refusal {
   if (!isOffice(actor)) return { code: 'notYours', say: refusals.notYours({ number: null, who: '双创双服办公室' }) };
   return answered(pairingGapsText(pairingGaps(view.roster), { limit: NAMED, attention: view.visits.attention }));
+}
+
+/** 工作日历 looks this far ahead. */
+const CALENDAR_DAYS = 60;
+
+function calendarText({ calendar, now }: View): string {
+  const from = dayOf(now);
+  const to = addDays(from, CALENDAR_DAYS);
+  return calendarDays({ from, to, spans: specialDays(calendar, from, to), unknown: unknownYears(calendar, from, to) });
 }
 
 /** 我的企业: a leader's subjects and what stands of each; a deputy reads those of the leader they stand in for. */

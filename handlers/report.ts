@@ -8,7 +8,8 @@ import { notice } from '../src/domain/notices.ts';
 import { chatFor } from '../src/domain/roster.ts';
 import { at, wishedText } from '../src/domain/describe.ts';
 import { dayOf } from '../src/domain/day.ts';
-import { termEnd, termOf } from '../src/domain/due.ts';
+import { termEnd } from '../src/domain/due.ts';
+import { termOf } from '../src/domain/rules.ts';
 import type { CommandOf } from '../src/domain/command.ts';
 import { isWorkTime, nextWorkTime, unknownYears } from '../src/domain/working-time.ts';
 import { decided, type Handler, type View } from './handler.ts';
@@ -56,7 +57,7 @@ function receipt(drafted: Drafted, command: CommandOf<'report'>, view: View): st
   const confidential = CONFIDENTIAL_CATEGORIES.includes(drafted.category);
   const common = { number, at: at(command, view), minutes: DRAFT_CONFIRM_MS / 60_000 };
   if (confidential && !command.private) return confidentialReceived(common);
-  const due = termEnd(view.calendar, command.at, termOf(drafted.category));
+  const due = termEnd(view.calendar, command.at, termOf(drafted.category, view.rules.at(command.at)));
   return reportReceived({
     ...common,
     onBehalf: drafted.onBehalf,

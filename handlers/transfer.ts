@@ -6,12 +6,13 @@ import { currentLeg, nextLegNumber, type Snapshot } from '../src/domain/case.ts'
 import type { Day } from '../src/domain/day.ts';
 import type { Outcome, Refusal } from '../src/domain/decision.ts';
 import { at } from '../src/domain/describe.ts';
-import { termEnd, termOf } from '../src/domain/due.ts';
+import { termEnd } from '../src/domain/due.ts';
 import { assignmentClass, notice, noticeTo, toUnit } from '../src/domain/notices.ts';
 import type { Unit } from '../src/domain/roster.ts';
 import { findUnits } from '../src/domain/find-unit.ts';
 import { farewells } from '../src/domain/support.ts';
 import { isOffice } from '../src/domain/rights.ts';
+import { termOf } from '../src/domain/rules.ts';
 import { answered, decided, type Handler, required, type View, wrongStatus } from './handler.ts';
 import { withSupports } from './own-support.ts';
 
@@ -43,8 +44,12 @@ function mayMove({ status }: Snapshot, { actor }: CommandFrame): boolean {
   return status === 'draft' || isLegal('transferred', status);
 }
 
+function termFor(snapshot: Snapshot, command: CommandFrame, view: View): number {
+  return termOf(snapshot.category, view.rules.of(snapshot, command.at));
+}
+
 function termEndFor(snapshot: Snapshot, command: CommandFrame, view: View): Day {
-  return termEnd(view.calendar, command.at, termOf(snapshot.category));
+  return termEnd(view.calendar, command.at, termFor(snapshot, command, view));
 }
 
 type Moved = { unit: Unit; event: Outcome | null } | { refusal: Refusal };
@@ -65,7 +70,7 @@ export function transferTo(
     return { refusal: { code: 'unknownUnit', say } };
   }
   if (!currentLeg(snapshot)) return { unit, event: null };
-  const termWorkdays = termOf(snapshot.category);
+  const termWorkdays = termFor(snapshot, v.command, view);
   return {
     unit,
     event: handOver({ snapshot, unit, termWorkdays, dueDay: termEndFor(snapshot, v.command, view), ...v }),

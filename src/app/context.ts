@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { Config } from '../../config/env.ts';
+import { buildAuditStore } from '../store/audit-store.ts';
 import { buildCalendarStore } from '../store/calendar-store.ts';
 import { buildCaseStore } from '../store/case-store.ts';
 import { buildClockStore } from '../store/clock-store.ts';
@@ -15,6 +16,7 @@ import { buildNewcomerStore } from '../store/newcomer-store.ts';
 import { buildOutboxStore } from '../store/outbox-store.ts';
 import { buildReportStore } from '../store/report-store.ts';
 import { buildRosterStore } from '../store/roster-store.ts';
+import { buildRulesStore } from '../store/rules-store.ts';
 import { buildVersionStore } from '../store/versions.ts';
 import { buildVisitStore } from '../store/visit-store.ts';
 import type { LanguageModel } from '../llm/client.ts';
@@ -39,6 +41,8 @@ export function buildStores(connection: Connection) {
     instructions: buildInstructionStore(connection),
     roster: buildRosterStore(connection),
     calendar: buildCalendarStore(connection),
+    rules: buildRulesStore(connection),
+    audit: buildAuditStore(connection),
     counters: buildCounterStore(connection),
     lessons: buildLessonStore(connection),
     visits: buildVisitStore(connection),

@@ -4,7 +4,7 @@ import { nextRound } from '../domain/visit-rounds.ts';
 import { nextCut } from '../domain/weekly.ts';
 import { unknownYearsAhead } from '../domain/working-time.ts';
 import { recount } from '../domain/due.ts';
-import type { Calendar } from '../domain/working-time.ts';
+import type { World } from '../domain/decision.ts';
 import type { CaseDoc } from '../store/case-store.ts';
 import { frame } from './act/decide-command.ts';
 import type { Context } from './context.ts';
@@ -46,18 +46,18 @@ export async function rebase(context: Context): Promise<number> {
   let count = 0;
   for (;;) {
     const stale = await context.stores.cases.stale(world.calendar.version, STALE_AT_ONCE);
-    for (const doc of stale) await countAnew(doc, { calendar: world.calendar, now }, context);
+    for (const doc of stale) await countAnew(doc, { ...world, now }, context);
     count += stale.length;
     if (stale.length === 0) return count;
   }
 }
 
 /** A term that ends on another day is an event of its case; where nothing moves, the case only learns of the calendar. */
-async function countAnew(doc: CaseDoc, v: { calendar: Calendar; now: Date }, context: Context): Promise<void> {
+async function countAnew(doc: CaseDoc, v: World & { now: Date }, context: Context): Promise<void> {
   const { cases } = context.stores;
   const { version } = v.calendar;
   const view = { ...v, basis: version };
-  const days = recount(doc.snapshot, v.calendar, v.now);
+  const days = recount(doc.snapshot, v, v.now);
   if (days) {
     const source = `calendar/${version}`;
     await cases.append(doc, frame([{ type: 'dueSet', ...days }], { at: v.now, now: v.now, source, by: null }), view);

@@ -1,8 +1,8 @@
-import { RULES_VERSION, TERM_WORKDAYS } from '../../config/rules.ts';
 import type { Snapshot } from './case.ts';
 import type { Outcome, World } from './decision.ts';
-import { gradeOf, termEnd } from './due.ts';
+import { termEnd } from './due.ts';
 import { assignmentClass, notice, TO_OFFICE, toLeader, toUnit } from './notices.ts';
+import { gradeOf } from './rules.ts';
 import { officeUnit, pairingOf, type Unit } from './roster.ts';
 
 /** The unit that a subject's case goes to whatever its category, until somebody transfers it; the office's own for a confidential one. */
@@ -20,11 +20,12 @@ export function responsibleUnit(snapshot: Pick<Snapshot, 'confidential' | 'subje
 export function acceptance(snapshot: Snapshot, world: World, v: { at: Date; unit?: Unit }): Outcome[] {
   const unit = v.unit ?? responsibleUnit(snapshot, world);
   if (!unit) return snapshot.unitAskedAt ? [] : [askForUnit(snapshot)];
-  const grade = gradeOf(snapshot.category);
+  const rules = world.rules.at(v.at);
+  const grade = gradeOf(snapshot.category, rules);
   const leader = pairingOf(world.roster, snapshot.subject.id).leader;
-  const termWorkdays = TERM_WORKDAYS[grade];
+  const termWorkdays = rules.terms[grade];
   const dueDay = termEnd(world.calendar, v.at, termWorkdays);
-  const accepted: Outcome = { type: 'accepted', grade, leader, rulesVersion: RULES_VERSION, dueDay };
+  const accepted: Outcome = { type: 'accepted', grade, leader, rulesVersion: rules.version, dueDay };
   const to = toLeader({ ...snapshot, leader });
   const common = { class: assignmentClass(snapshot), number: snapshot.number };
   const leaderNotices = to ? [notice({ ...common, to, about: { kind: 'leaderInformed' }, once: 'accepted' })] : [];

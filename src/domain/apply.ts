@@ -60,6 +60,7 @@ export const MOVES: Record<EventType, readonly Status[] | null> = {
   reopened: ['resolved'],
   dueSet: OPEN_STATUSES,
   leaderChanged: RUNNING_STATUSES,
+  rulesSet: OPEN_STATUSES,
   closed: ['resolved'],
 };
 

@@ -1,17 +1,20 @@
-import { SUPPORTS, TERM_WORKDAYS } from '../../config/rules.ts';
+import { SUPPORTS } from '../../config/rules.ts';
 import { basis, unknownYear } from '../../config/texts/answers.ts';
 import { KIND_TEXT } from '../../config/texts/support.ts';
 import { takenOverRule } from '../../config/texts/open-cases.ts';
+import { termRule } from '../../config/texts/rules.ts';
 import { currentLeg, type Snapshot } from './case.ts';
 import { type Day, dayOf } from './day.ts';
+import type { World } from './decision.ts';
 import { countDays } from './due.ts';
 import { type Pause, pausesOf } from './pause.ts';
+import type { RuleBook } from './rules.ts';
 import { openSupports } from './support.ts';
-import { type Calendar, unknownYears } from './working-time.ts';
+import { unknownYears } from './working-time.ts';
 
 /** 期限依据: from when each clock counts, by which rule, and each day counted or left out, so that anybody can check a due date. */
-export function basisOf(snapshot: Snapshot, calendar: Calendar): string {
-  const clocks = [caseClock(snapshot), legClock(snapshot), ...supportClocks(snapshot)].filter(
+export function basisOf(snapshot: Snapshot, { calendar, rules }: Pick<World, 'calendar' | 'rules'>): string {
+  const clocks = [caseClock(snapshot, rules), legClock(snapshot), ...supportClocks(snapshot)].filter(
     (clock) => clock !== null,
   );
   const text = basis({
@@ -33,12 +36,12 @@ interface Clock {
   pauses: readonly Pause[];
 }
 
-function caseClock(snapshot: Snapshot): Clock | null {
+function caseClock(snapshot: Snapshot, rules: RuleBook): Clock | null {
   const { acceptedAt: from } = snapshot;
   const due = snapshot.caseDueDay;
   if (!from || !due) return null;
-  const byTerm = `${TERM_WORKDAYS[snapshot.grade]}个工作日，受理次日起算，不因转办、重办重新起算`;
-  const rule = snapshot.dueGiven ? takenOverRule : byTerm;
+  const { version, terms } = rules.of(snapshot, from);
+  const rule = snapshot.dueGiven ? takenOverRule : termRule({ workdays: terms[snapshot.grade], version });
   return { name: '企业时限', from, rule, due, pauses: [] };
 }
 

@@ -1,4 +1,5 @@
 import type { Category } from '../../config/rules.ts';
+import type { CalendarChange } from './calendar-entry.ts';
 import type { ChatPlace, Heard, Snapshot } from './case.ts';
 import type { Day } from './day.ts';
 import type { Answer } from './event.ts';
@@ -118,6 +119,10 @@ export type Wish =
       text: string;
       found: string[];
     }
+  /** Shows what a change of the working calendar would do; null when the words name none. */
+  | { type: 'changeCalendar'; change: CalendarChange | null }
+  /** 确认改日历: makes the change that was shown; null when none waits. */
+  | { type: 'setCalendar'; change: CalendarChange | null }
   /** `asks`: it asks back; the sender's next message may be the answer. */
   | { type: 'say'; text: string | null; asks?: Question };
 

@@ -1,9 +1,11 @@
+import type { CalendarChange } from './calendar-entry.ts';
 import type { Happening } from './event.ts';
 import type { Handover, HandoverTerms } from './handover.ts';
 import type { InstructionChange } from './instruction.ts';
 import type { Notice } from './notice.ts';
 import type { Question } from './question.ts';
 import type { Chat, Roster } from './roster.ts';
+import type { RuleBook } from './rules.ts';
 import type { Lessons } from './understand/category/lessons.ts';
 import type { Visit } from './visits.ts';
 import type { Calendar } from './working-time.ts';
@@ -12,6 +14,7 @@ import type { Calendar } from './working-time.ts';
 export interface World {
   roster: Roster;
   calendar: Calendar;
+  rules: RuleBook;
   /** What the office's corrections of categories have taught. */
   lessons: Lessons;
   /** The bot's name in the reply words that texts end with. */
@@ -35,6 +38,8 @@ export interface Decision {
   asks?: Question;
   /** An instruction issued or changed: the one document of its command. */
   instruct?: InstructionChange;
+  /** A change of the working calendar. */
+  calendar?: CalendarChange;
 }
 
 /** What becomes of somebody new, and who is told. */

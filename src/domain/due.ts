@@ -1,19 +1,9 @@
-import { CATEGORY_GRADE, type Category, type Grade, TERM_WORKDAYS } from '../../config/rules.ts';
 import { currentLeg, isOpen, type Leg, type Snapshot } from './case.ts';
 import { addDays, type Day, dayOf } from './day.ts';
 import { dueWith, type Pause, pausesOf } from './pause.ts';
+import type { RuleBook } from './rules.ts';
 import { type SupportDue, supportsMoved, turnOf } from './support.ts';
 import { addWorkdays, type Calendar, closeOfBusiness } from './working-time.ts';
-
-/** The grade a category starts with. */
-export function gradeOf(category: Category): Grade {
-  return CATEGORY_GRADE[category] ?? 'general';
-}
-
-/** The term of a category's grade, working days. */
-export function termOf(category: Category): number {
-  return TERM_WORKDAYS[gradeOf(category)];
-}
 
 /** The last day of a term of so many working days; the first one counted is the next. */
 export function termEnd(calendar: Calendar, from: Date, workdays: number): Day {
@@ -33,16 +23,17 @@ export function caseDue(snapshot: Snapshot): Date | null {
 /** The due days of an open case as another calendar counts them; null when none moves. `dueDay` is null while no unit has the case. */
 export function recount(
   snapshot: Snapshot,
-  calendar: Calendar,
+  { calendar, rules }: { calendar: Calendar; rules: RuleBook },
   now: Date,
 ): { dueDay: Day | null; caseDueDay: Day; supports: SupportDue[] } | null {
   const { acceptedAt, caseDueDay: caseDay } = snapshot;
   if (!isOpen(snapshot) || !acceptedAt || !caseDay) return null;
+  const { terms } = rules.of(snapshot, now);
   const leg = currentLeg(snapshot);
   // What is past, and what was promised or granted as a day, stays whatever the calendar says.
   const stays = (day: Day) => closeOfBusiness(day) <= now;
   const caseDueDay =
-    snapshot.dueGiven || stays(caseDay) ? caseDay : termEnd(calendar, acceptedAt, TERM_WORKDAYS[snapshot.grade]);
+    snapshot.dueGiven || stays(caseDay) ? caseDay : termEnd(calendar, acceptedAt, terms[snapshot.grade]);
   const legDay = leg && !leg.promised && !stays(leg.dueDay) ? dueWith(leg, pausesOf(snapshot, leg), calendar) : null;
   const dueDay = legDay ?? leg?.dueDay ?? null;
   const moved =

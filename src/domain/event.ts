@@ -115,9 +115,17 @@ export type Happening =
   | { type: 'reopened'; termWorkdays: number; dueDay: Day }
   /** The office has changed the calendar and a term ends on another day. */
   | { type: 'dueSet'; dueDay: Day | null; caseDueDay: Day; supports: SupportDue[] }
+  /** The operator has had the open cases counted by the rules in force; `leg` is null where its day and term stay. */
+  | { type: 'rulesSet'; rulesVersion: number; grade: Grade; caseDueDay: Day; leg: LegTerm | null }
   /** Another leader has taken the subject over; `from` keeps who answered for the case until then. */
   | { type: 'leaderChanged'; leader: string; from: string | null }
   | { type: 'closed'; followUp: boolean };
+
+/** A unit's turn as counted anew: its last day, and its term in working days. */
+export interface LegTerm {
+  dueDay: Day;
+  termWorkdays: number;
+}
 
 /** What a 撤回 or a correction changes. */
 export type Before = Pick<Snapshot, 'status' | 'category' | 'confidential' | 'wished' | 'extension' | 'giveBack'>;

@@ -163,6 +163,12 @@ const EVOLUTIONS: Evolutions = {
     legs: e.dueDay ? withCurrent(s, moved(s, e.dueDay)) : s.legs,
   }),
   leaderChanged: (_, e) => ({ leader: e.leader }),
+  rulesSet: (s, e) => ({
+    rulesVersion: e.rulesVersion,
+    grade: e.grade,
+    caseDueDay: e.caseDueDay,
+    legs: e.leg ? withCurrent(s, { ...moved(s, e.leg.dueDay), termWorkdays: e.leg.termWorkdays }) : s.legs,
+  }),
   closed: (s, e) => ({ status: 'closed', closures: withSurvey(s, { followUp: e.followUp }) }),
 };
 

@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { CalendarChange } from './calendar-entry.ts';
 import type { Subject } from './roster.ts';
 import type { ProblemReading } from './understand/reading.ts';
 import type { VisitReading } from './understand/visit.ts';
@@ -7,7 +8,7 @@ import type { VisitReading } from './understand/visit.ts';
  * What the service has asked somebody back, one question at a time. It waits in the conversation; the next message is either its
  * answer or something else, which ends it.
  */
-export type Question = WhichSubject | WhichVisited | FileAnyway | HandOverPreview | ConfirmUrging;
+export type Question = WhichSubject | WhichVisited | FileAnyway | HandOverPreview | ConfirmUrging | ConfirmCalendar;
 
 /** Whose problem is it? Asked where the enterprise of a report is unknown or may be one of several. */
 export interface WhichSubject {
@@ -56,6 +57,13 @@ export interface ConfirmUrging {
   inbox: string;
   at: Date;
   caseIds: string[];
+}
+
+/** 确认改日历 makes exactly the change that was shown. */
+export interface ConfirmCalendar {
+  type: 'confirmCalendar';
+  at: Date;
+  change: CalendarChange;
 }
 
 /** A question this old is forgotten: a bare 1 the next day answers nothing. */

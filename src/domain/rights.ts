@@ -52,6 +52,8 @@ export const RIGHTS: Record<CommandType, readonly Relation[] | 'anyone' | 'offic
   // Whose subject it is, the handler looks at: a visit is about no case.
   visit: 'anyone',
   visitLog: 'anyone',
+  changeCalendar: 'office',
+  setCalendar: 'office',
   say: 'anyone',
 };
 

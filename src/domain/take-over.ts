@@ -1,9 +1,8 @@
-import { RULES_VERSION } from '../../config/rules.ts';
 import { dayOf } from './day.ts';
 import type { Outcome, World } from './decision.ts';
-import { gradeOf } from './due.ts';
 import type { OpenCase } from './open-case-rows.ts';
 import { pairingOf } from './roster.ts';
+import { gradeOf } from './rules.ts';
 import { summarize } from './understand/summary.ts';
 import { startOfBusiness, workdaysBetween } from './working-time.ts';
 
@@ -20,6 +19,7 @@ export function takeOver(
 ): TakenOver {
   const { subject, text, category, unit, acceptedOn, dueOn, state } = openCase;
   const { number, source, world, now } = v;
+  const rules = world.rules.at(startOfBusiness(acceptedOn));
   const termWorkdays = workdaysBetween(world.calendar, acceptedOn, dueOn);
   const accepted: Outcome[] = [
     {
@@ -40,9 +40,9 @@ export function takeOver(
     },
     {
       type: 'accepted',
-      grade: gradeOf(category),
+      grade: gradeOf(category, rules),
       leader: pairingOf(world.roster, subject.id).leader,
-      rulesVersion: RULES_VERSION,
+      rulesVersion: rules.version,
       dueDay: dueOn,
       given: true,
     },

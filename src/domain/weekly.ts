@@ -1,4 +1,4 @@
-import { TERM_WORKDAYS, WEEKLY_CUT } from '../../config/rules.ts';
+import { LONGEST_TERM_WORKDAYS, WEEKLY_CUT } from '../../config/rules.ts';
 import { addDays, dayOf, instantAt, isoWeekOf, mondayOf } from './day.ts';
 import { addWorkdays, type Calendar } from './working-time.ts';
 
@@ -37,12 +37,10 @@ export function nextCut(after: Date, calendar: Calendar): { week: Week; at: Date
   return { week: next, at: cutOf(next, calendar) };
 }
 
-const LONGEST_TERM = Math.max(...Object.values(TERM_WORKDAYS));
-
 /**
  * A case accepted before this instant has no enterprise-clock due day in the week: a report need not read it,
  * unless it is still open or was closed or surveyed in the week. @throws RangeError when there is no such week.
  */
 export function acceptedFrom(week: Week, calendar: Calendar): Date {
-  return instantAt(addWorkdays(calendar, mondayOf(week), -LONGEST_TERM - 1), 0);
+  return instantAt(addWorkdays(calendar, mondayOf(week), -LONGEST_TERM_WORKDAYS - 1), 0);
 }

@@ -84,6 +84,8 @@ function wishOfWord(word: Word): WishDraft | null {
     case 'inspect':
     case 'visit':
     case 'visitLog':
+    case 'changeCalendar':
+    case 'confirmCalendar':
     case 'query':
       return null;
   }

@@ -13,6 +13,12 @@ export function statutoryWorkday(day: Day): boolean {
   return weekdayOf(day) <= 5;
 }
 
+/** The holiday that a day off belongs to or is made up for, e.g. 元旦; null for a plain day. */
+export function statutoryName(day: Day): string | null {
+  const [, name] = (DAYS_OFF[day] ?? MAKE_UP_DAYS[day] ?? '').split(',');
+  return name ?? null;
+}
+
 /** True when the holidays of a year are published. New Year's Day is a day off in every published year. */
 export function isKnownYear(year: number): boolean {
   return `${year}-01-01` in DAYS_OFF;

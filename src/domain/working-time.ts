@@ -1,6 +1,7 @@
 import { DIGESTS_AT, WAKING_HOURS, WORK_PERIODS } from '../../config/rules.ts';
 import { addDays, type Day, dayOf, instantAt, minuteOf } from './day.ts';
-import { isKnownYear, statutoryWorkday } from './workday.ts';
+import type { DayEntry } from './calendar-entry.ts';
+import { isKnownYear, statutoryName, statutoryWorkday } from './workday.ts';
 
 /** Which days are worked: the State Council's calendar, corrected by the office's own entries. */
 export interface Calendar {
@@ -9,11 +10,31 @@ export interface Calendar {
   isWorkday(day: Day): boolean;
   /** False for a year without published holidays: its due dates may be wrong, and somebody must be told. */
   isKnownYear(year: number): boolean;
+  /** What makes a day special, and whether the office has entered it; null for a plain weekday or weekend. */
+  noteOn(day: Day): { name: string; own: boolean } | null;
 }
 
 /** Builds a calendar from the office's entries (`true` = worked) over the statutory one. */
 export function buildCalendar(entries: ReadonlyMap<Day, boolean> = new Map(), version = 0): Calendar {
-  return { version, isKnownYear, isWorkday: (day) => entries.get(day) ?? statutoryWorkday(day) };
+  const days = [...entries].map(([day, worked]) => ({ day, worked, name: '' }));
+  return officeCalendar(days, version);
+}
+
+/** The same from the entries as they are stored. */
+export function officeCalendar(days: readonly DayEntry[], version: number): Calendar {
+  const worked = new Map(days.map((entry) => [entry.day, entry.worked]));
+  const names = new Map(days.map((entry) => [entry.day, entry.name]));
+  return {
+    version,
+    isKnownYear,
+    isWorkday: (day) => worked.get(day) ?? statutoryWorkday(day),
+    noteOn(day) {
+      const name = names.get(day);
+      if (name !== undefined) return { name, own: true };
+      const statutory = statutoryName(day);
+      return statutory === null ? null : { name: statutory, own: false };
+    },
+  };
 }
 
 const START_OF_WORK = WORK_PERIODS[0]?.from ?? 0;

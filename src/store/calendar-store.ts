@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import type { DayEntry } from '../domain/calendar-entry.ts';
 import type { Day } from '../domain/day.ts';
 import { modelOf } from './model.ts';
 
@@ -12,13 +13,13 @@ interface CalendarEntry {
 export function buildCalendarStore(connection: Connection) {
   const model = modelOf<CalendarEntry>(connection, 'calendar', { fields: ['_id', 'worked', 'name'] });
   return {
-    async entries(): Promise<Map<Day, boolean>> {
+    async days(): Promise<DayEntry[]> {
       const entries = await model.find().lean<CalendarEntry[]>().exec();
-      return new Map(entries.map((entry) => [entry._id, entry.worked]));
+      return entries.map(({ _id, worked, name }) => ({ day: _id, worked, name }));
     },
 
     /** Sets a day worked or off. Bump the calendar's version afterwards, so that due times are computed anew. */
-    async setDay(day: Day, worked: boolean, name: string): Promise<void> {
+    async setDay({ day, worked, name }: DayEntry): Promise<void> {
       await model.updateOne({ _id: day }, { $set: { worked, name } }, { upsert: true });
     },
   };

@@ -1,13 +1,14 @@
 import type { Connection } from 'mongoose';
 import { isDuplicateKey } from './connection.ts';
 
-/** How often the roster, the calendar and the lessons have changed; a process that kept a snapshot compares these alone. */
+/** How often the roster, the calendar, the lessons and the rules have changed; a process that kept a snapshot compares these alone. */
 export interface Versions {
   roster: number;
   calendar: number;
   lessons: number;
   /** The version of the roster whose leaders the running cases have: below `roster`, they have still to be compared. */
   followed: number;
+  rules: number;
 }
 
 type VersionsDoc = Partial<Versions> & { _id: string };
@@ -27,6 +28,7 @@ export function buildVersionStore(connection: Connection) {
         calendar: doc?.calendar ?? 0,
         lessons: doc?.lessons ?? 0,
         followed: doc?.followed ?? 0,
+        rules: doc?.rules ?? 0,
       };
     },
 

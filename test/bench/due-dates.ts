@@ -2,6 +2,7 @@ import { type Grade, TERM_WORKDAYS } from '../../config/rules.ts';
 import { basisOf } from '../../src/domain/basis.ts';
 import { addDays } from '../../src/domain/day.ts';
 import { termEnd } from '../../src/domain/due.ts';
+import { buildRuleBook } from '../../src/domain/rules.ts';
 import { buildCalendar, type Calendar, closeOfBusiness } from '../../src/domain/working-time.ts';
 import { aSnapshot } from '../support/case-factory.ts';
 import { randomFrom } from '../support/random.ts';
@@ -57,8 +58,9 @@ function dueDates(instants: readonly Date[], v: { calendar: Calendar; terms: rea
 
 function bases(calendar: Calendar): number {
   const snapshot = aSnapshot({ stop: 'handling' });
+  const rules = buildRuleBook();
   let length = 0;
-  for (let i = 0; i < BASES; i += 1) length += basisOf(snapshot, calendar).length;
+  for (let i = 0; i < BASES; i += 1) length += basisOf(snapshot, { calendar, rules }).length;
   if (length === 0) throw new Error('no words came of the due dates');
   return BASES;
 }

@@ -26,8 +26,10 @@ import {
   SUPERVISION,
   URGING,
 } from '../support/sample-casework-texts.ts';
+import { CALENDAR, CALENDAR_REFUSALS } from '../support/sample-calendar-texts.ts';
 import { CLOSING } from '../support/sample-closing-texts.ts';
 import { INSTRUCTION_REFUSALS, INSTRUCTIONS, MEETING } from '../support/sample-instruction-texts.ts';
+import { RULES } from '../support/sample-rules-texts.ts';
 import { ANSWERS, DIGESTS, NOTICES, OFFICE, RECEIPTS, REFUSALS } from '../support/sample-texts.ts';
 import { VISITS } from '../support/sample-visit-texts.ts';
 import { shanghai } from '../support/world-factory.ts';
@@ -52,6 +54,9 @@ const SOURCES = [
   SUPPORT,
   SUPPORT_REFUSALS,
   VISITS,
+  CALENDAR,
+  CALENDAR_REFUSALS,
+  RULES,
 ];
 const TEXTS = SOURCES.flatMap((source) =>
   Object.entries(source).flatMap(([name, texts]) => texts.map((text) => ({ name, text }))),
@@ -71,7 +76,7 @@ const WITHOUT_NUMBER = [
   'unavailable',
   'stranger',
   'noSubject',
-  ...Object.keys(EVIDENCE),
+  ...[EVIDENCE, CALENDAR, CALENDAR_REFUSALS, RULES].flatMap(Object.keys),
   'pausedLine',
   'supportsEnded',
   'supportLine',

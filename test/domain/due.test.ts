@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CATEGORIES } from '../../config/rules.ts';
-import { caseDue, countDays, gradeOf, legDue, recount, termEnd } from '../../src/domain/due.ts';
+import { caseDue, countDays, legDue, recount, termEnd } from '../../src/domain/due.ts';
+import { buildRuleBook } from '../../src/domain/rules.ts';
 import { buildCalendar } from '../../src/domain/working-time.ts';
 import { aCommand, after, aSnapshot, buildCase } from '../support/case-factory.ts';
 import { DAYS_OF_2026, isWorkedIn2026, slowlyAddWorkdays } from '../support/holidays-2026.ts';
@@ -32,7 +32,8 @@ describe('termEnd', () => {
 });
 
 describe('recount', () => {
-  const closed = buildCalendar(new Map([['2026-11-26', false]]), 1);
+  const rules = buildRuleBook();
+  const closed = { rules, calendar: buildCalendar(new Map([['2026-11-26', false]]), 1) };
   const now = shanghai('2026-11-25 09:00');
 
   it('moves both clocks with a day that the office closes', () => {
@@ -44,7 +45,7 @@ describe('recount', () => {
   });
 
   it('says that nothing moves when the calendar counts the same', () => {
-    expect(recount(aSnapshot({ stop: 'handling' }), calendar, now)).toBeNull();
+    expect(recount(aSnapshot({ stop: 'handling' }), { rules, calendar }, now)).toBeNull();
   });
 
   it('leaves a day promised where it is', () => {
@@ -90,14 +91,6 @@ describe('the enterprise’s clock', () => {
     const complex = aSnapshot({ stop: 'handling', problem: { category: '账款拖欠' } });
     expect(complex.grade).toBe('complex');
     expect(complex.caseDueDay).toBe('2026-12-15');
-  });
-});
-
-describe('gradeOf', () => {
-  it('is known for every category', () => {
-    const complex = CATEGORIES.filter((category) => gradeOf(category) === 'complex');
-    expect(complex).toEqual(['用地规划', '市场开拓', '账款拖欠', '项目建设']);
-    expect(new Set(CATEGORIES.map(gradeOf))).toEqual(new Set(['general', 'complex']));
   });
 });
 

@@ -124,7 +124,7 @@ describe('takeOver', () => {
 
   it('is moved by no calendar, and says so', () => {
     const closed = buildCalendar(new Map([['2026-11-26', false]]), 1);
-    expect(recount(snapshotOf('2026-11-30'), closed, now)).toBeNull();
-    expect(basisOf(snapshotOf('2026-11-30'), aWorld().calendar)).toContain('接管时已定的期限');
+    expect(recount(snapshotOf('2026-11-30'), { ...aWorld(), calendar: closed }, now)).toBeNull();
+    expect(basisOf(snapshotOf('2026-11-30'), aWorld())).toContain('接管时已定的期限');
   });
 });

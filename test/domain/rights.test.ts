@@ -75,6 +75,8 @@ const EXPECTED: Record<CommandType, readonly string[]> = {
   inspect: OFFICE,
   visit: PARTS,
   visitLog: PARTS,
+  changeCalendar: OFFICE,
+  setCalendar: OFFICE,
   say: PARTS,
 };
 

@@ -175,7 +175,7 @@ describe('a paused case', () => {
 
   it('is counted anew with the days that a changed calendar takes out of pause and term', () => {
     const closed = buildCalendar(new Map([['2026-11-27', false]]), 1);
-    expect(recount(paused.snapshot, closed, shanghai('2026-11-25 11:00'))).toEqual({
+    expect(recount(paused.snapshot, { ...aWorld(), calendar: closed }, shanghai('2026-11-25 11:00'))).toEqual({
       dueDay: '2026-12-03',
       caseDueDay: '2026-12-02',
       supports: [],
@@ -183,8 +183,10 @@ describe('a paused case', () => {
   });
 
   it('shows the paused days under 期限依据 and why under 进度', () => {
-    expect(basisOf(paused.snapshot, calendar)).toContain('暂停不计：11月26日（周四）、11月27日（周五）。');
-    expect(basisOf(paused.snapshot, calendar)).toContain('第5天12月3日（周四）');
+    expect(basisOf(paused.snapshot, { ...aWorld(), calendar })).toContain(
+      '暂停不计：11月26日（周四）、11月27日（周五）。',
+    );
+    expect(basisOf(paused.snapshot, { ...aWorld(), calendar })).toContain('第5天12月3日（周四）');
     const progress = tell(paused, aCommand('query'));
     expect(progress.reply).toContain('已暂停，承办单位：市工信局\n暂停到11月27日（周五），原因：等省厅批复。');
   });

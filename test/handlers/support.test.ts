@@ -179,7 +179,7 @@ describe('reminders of a support', () => {
   });
 
   it('are explained under 期限依据', () => {
-    expect(basisOf(supported.snapshot, calendar)).toContain(
+    expect(basisOf(supported.snapshot, { ...aWorld(), calendar })).toContain(
       '市人社局协办时限：自11月24日 11:00起，承办单位剩余时限的60%',
     );
   });

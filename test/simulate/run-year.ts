@@ -161,7 +161,7 @@ async function enter(file: object, stores: Stores): Promise<void> {
 
 /** As `npm run calendar` does it. */
 async function declare({ calendar, versions }: Stores, day: Day, worked: boolean): Promise<void> {
-  await calendar.setDay(day, worked, worked ? '调休' : '停工');
+  await calendar.setDay({ day, worked, name: worked ? '调休' : '停工' });
   await versions.bump('calendar');
 }
 

@@ -110,13 +110,14 @@ describe('roster store', () => {
       calendar: 0,
       lessons: 0,
       followed: 0,
+      rules: 0,
     });
   });
 
   it('counts every bump when several processes make the first one at once', async () => {
     const versions = buildVersionStore(database.connection);
     await Promise.all(Array.from({ length: 8 }, () => versions.bump('calendar')));
-    expect(await versions.read()).toEqual({ roster: 0, calendar: 8, lessons: 0, followed: 0 });
+    expect(await versions.read()).toEqual({ roster: 0, calendar: 8, lessons: 0, followed: 0, rules: 0 });
   });
 
   it('writes more rows than fit one batch', async () => {

@@ -1,3 +1,4 @@
+import { NO_EFFECT } from '../../src/domain/calendar-change.ts';
 import type { Case, Snapshot, Status } from '../../src/domain/case.ts';
 import type { Actor, Command, CommandOf, CommandType, Wish } from '../../src/domain/command.ts';
 import type { Outcome, World } from '../../src/domain/decision.ts';
@@ -54,6 +55,7 @@ export function aView(changes: Partial<View> = {}): View {
     lastReportAt: new Map(),
     people: NO_PEOPLE,
     visits: NO_VISITS,
+    effect: NO_EFFECT,
     reading: null,
     ...changes,
   };

@@ -11,6 +11,13 @@ const SAMPLES: { [T in EventType]: Extract<Happening, { type: T }> } = {
   unitAsked: { type: 'unitAsked' },
   dueSet: { type: 'dueSet', dueDay: '2026-12-02', caseDueDay: '2026-12-02', supports: [] },
   leaderChanged: { type: 'leaderChanged', leader: 'CORP/chenjing', from: 'CORP/zhangming' },
+  rulesSet: {
+    type: 'rulesSet',
+    rulesVersion: 2,
+    grade: 'general',
+    caseDueDay: '2026-12-03',
+    leg: { dueDay: '2026-12-03', termWorkdays: 7 },
+  },
   drafted: {
     type: 'drafted',
     number: NUMBER,

@@ -1,7 +1,9 @@
 import type { Case, Snapshot } from '../../src/domain/case.ts';
+import type { CalendarChange } from '../../src/domain/calendar-entry.ts';
 import type { Command } from '../../src/domain/command.ts';
 import { type ChatTie, isRefusal, type Outcome, type RefusalCode } from '../../src/domain/decision.ts';
 import { type Notice, targetName } from '../../src/domain/notice.ts';
+import type { Question } from '../../src/domain/question.ts';
 import type { View } from '../../handlers/handler.ts';
 import { decide } from '../../handlers/index.ts';
 import { aView, framed, withEvents } from './case-factory.ts';
@@ -20,12 +22,17 @@ export interface Told {
   /** The case afterwards; null when there is none. */
   snapshot: Snapshot | null;
   tie: ChatTie | null;
+  /** The change of the calendar that is made. */
+  calendar: CalendarChange | null;
+  /** What is asked back. */
+  asks: Question | null;
 }
 
 /** Gives a command on a case, or on none, deciding at the moment it was said. */
 export function tell(subject: Case | null, command: Command, view: Partial<View> = {}): Told {
   const outcome = decide(subject, command, aView({ now: command.at, ...view }));
-  const told = { events: [], refusal: null, notices: [], effects: [], snapshot: subject?.snapshot ?? null, tie: null };
+  const nothing = { events: [], refusal: null, notices: [], effects: [], tie: null, calendar: null, asks: null };
+  const told = { ...nothing, snapshot: subject?.snapshot ?? null };
   if (isRefusal(outcome)) return { ...told, refusal: outcome.code, reply: outcome.say };
   const effects = effectsOf(outcome.events);
   return {
@@ -36,6 +43,8 @@ export function tell(subject: Case | null, command: Command, view: Partial<View>
     effects,
     snapshot: outcome.events.length > 0 ? snapshotAfter(subject, command, outcome.events) : told.snapshot,
     tie: outcome.tie ?? null,
+    calendar: outcome.calendar ?? null,
+    asks: outcome.asks ?? null,
   };
 }
 

@@ -31,6 +31,8 @@ export const HEARD = { inbox: 'inbox-1', problem: 0 };
 
 const SHENGHONG = { id: 's-shenghong', name: '涿州市盛弘机械有限责任公司' };
 
+const NEW_YEARS_EVE = { day: '2026-12-31', worked: false, name: '元旦' };
+
 /** What each command says when a test does not care, and who says it. */
 export const USUAL: { [T in CommandType]: { by: Part; wish: Extract<Wish, { type: T }> } } = {
   report: {
@@ -120,6 +122,8 @@ export const USUAL: { [T in CommandType]: { by: Part; wish: Extract<Wish, { type
     wish: { type: 'visit', subject: SHENGHONG, day: '2026-11-24', who: '', text: '没有发现问题', found: [] },
   },
   visitLog: { by: 'leader', wish: { type: 'visitLog', subject: SHENGHONG } },
+  changeCalendar: { by: 'office', wish: { type: 'changeCalendar', change: { days: [NEW_YEARS_EVE] } } },
+  setCalendar: { by: 'office', wish: { type: 'setCalendar', change: { days: [NEW_YEARS_EVE] } } },
   query: { by: 'reporter', wish: { type: 'query', what: 'progress', caseId } },
   say: { by: 'stranger', wish: { type: 'say', text: '您好' } },
 };

@@ -1,8 +1,9 @@
-import { TERM_WORKDAYS, type Category } from '../../config/rules.ts';
+import type { Category } from '../../config/rules.ts';
 import { rebuild } from '../../src/domain/apply.ts';
 import type { Snapshot } from '../../src/domain/case.ts';
 import type { CaseEvent, Happening } from '../../src/domain/event.ts';
-import { gradeOf, legDue, termEnd } from '../../src/domain/due.ts';
+import { legDue, termEnd } from '../../src/domain/due.ts';
+import { FIRST_RULES, gradeOf, termOf } from '../../src/domain/rules.ts';
 import { buildCalendar } from '../../src/domain/working-time.ts';
 import { aProblem, HEARD } from './case-factory.ts';
 import { shanghai } from './world-factory.ts';
@@ -30,13 +31,13 @@ export interface WeekCase {
 export function aWeekCase(v: WeekCase = {}): Snapshot {
   const { accepted = '2026-11-24 09:00', unit = '市工信局' } = v;
   if (accepted === null) return rebuild([drafted(v, v.withdrawn ?? '2026-11-24 09:00'), ...ending(v)]);
-  const termWorkdays = TERM_WORKDAYS[gradeOf(v.category ?? '资金保障')];
+  const termWorkdays = termOf(v.category ?? '资金保障', FIRST_RULES);
   const dueDay = termEnd(buildCalendar(), shanghai(accepted), termWorkdays);
   const begun = [
     drafted(v, accepted),
     event(accepted, {
       type: 'accepted',
-      grade: gradeOf(v.category ?? '资金保障'),
+      grade: gradeOf(v.category ?? '资金保障', FIRST_RULES),
       leader: null,
       rulesVersion: 1,
       dueDay,

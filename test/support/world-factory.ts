@@ -11,6 +11,7 @@ import {
   type Subject,
   type Unit,
 } from '../../src/domain/roster.ts';
+import { buildRuleBook } from '../../src/domain/rules.ts';
 import { learn } from '../../src/domain/understand/category/lessons.ts';
 import { buildCalendar } from '../../src/domain/working-time.ts';
 
@@ -123,7 +124,14 @@ export function aRosterWith(more: { units?: readonly Unit[]; chats?: readonly Ch
 
 /** What a decision may look at. */
 export function aWorld(changes: Partial<World> = {}): World {
-  return { roster: aRoster(), calendar: buildCalendar(), lessons: learn([]), botName: '帮企通', ...changes };
+  return {
+    roster: aRoster(),
+    calendar: buildCalendar(),
+    rules: buildRuleBook(),
+    lessons: learn([]),
+    botName: '帮企通',
+    ...changes,
+  };
 }
 
 /** Somebody as a command's actor; a stranger is in no roster. */

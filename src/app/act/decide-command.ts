@@ -4,10 +4,11 @@ import type { View } from '../../../handlers/handler.ts';
 import { deadNoticeLine, heldGroupLine, unknownYear } from '../../../config/texts/answers.ts';
 import type { Command, Found } from '../../domain/command.ts';
 import { type Decision, isRefusal, type Outcome, type World } from '../../domain/decision.ts';
+import { type ChangeEffect, NO_EFFECT } from '../../domain/calendar-change.ts';
 import type { CaseEvent } from '../../domain/event.ts';
+import type { Question } from '../../domain/question.ts';
 import { isOffice } from '../../domain/rights.ts';
 import { unknownYearsAhead } from '../../domain/working-time.ts';
-import type { Question } from '../../domain/question.ts';
 import type { Reading } from '../../domain/understand/reading.ts';
 import { newcomerLines, peopleFor, writeHandover, writeNewcomer } from './people.ts';
 import { searchesFor } from '../../domain/search.ts';
@@ -15,6 +16,7 @@ import { subjectsLedBy, visitsFor } from './look-up-visits.ts';
 import { lastReports, lastRuled } from '../../store/case-lists.ts';
 import type { CaseDoc } from '../../store/case-store.ts';
 import type { InstructionDoc } from '../../store/instruction-store.ts';
+import { previewCalendar, writeCalendar } from '../change-calendar.ts';
 import type { Context } from '../context.ts';
 import { lookUpSupervision } from './supervision-look-up.ts';
 import { entryOf, instructionOf, instructionsFor, writeInstruction } from './decide-instruction.ts';
@@ -66,7 +68,14 @@ async function viewOf(command: Command, { doc, paper }: Written, context: Contex
   const papers = await instructionsFor(command, paper, context.stores);
   const visits = await visitsFor(command, { roster: world.roster, now }, context.stores);
   const reading = await readingFor(command, doc, context);
-  return { ...world, ...papers, now, found, notes, lastReportAt, visits, people, reading };
+  const effect = await effectOf(command, { world, now }, context);
+  return { ...world, ...papers, now, found, notes, lastReportAt, visits, people, reading, effect };
+}
+
+/** Every open case is looked at, so only for those who may ask. */
+async function effectOf(command: Command, v: { world: World; now: Date }, { stores }: Context): Promise<ChangeEffect> {
+  if (command.type !== 'changeCalendar' || !command.change || !isOffice(command.actor)) return NO_EFFECT;
+  return previewCalendar(command.change, v, stores);
 }
 
 /** The one document that a command is about. */
@@ -126,6 +135,10 @@ async function write(
 ): Promise<boolean> {
   const { doc, command, decision, view } = v;
   const { stores } = context;
+  if (decision.calendar) {
+    const { actor, at, source } = command;
+    await writeCalendar(decision.calendar, { by: actor.id, at, source }, stores);
+  }
   if (decision.tie) await tie(decision.tie, view, context);
   const { handover, newcomer, instruct, visit } = decision;
   if (newcomer) await writeNewcomer(newcomer, view, context);

@@ -54,6 +54,8 @@ async function wishesOf(heard: Heard): Promise<Wish[]> {
   const urging = await urgingWishes(reading, heard);
   if (urging) return urging;
   if (word?.type === 'query') return ask(word.what, heard);
+  if (word?.type === 'changeCalendar') return [{ type: 'changeCalendar', change: word.change }];
+  if (word?.type === 'confirmCalendar') return [{ type: 'setCalendar', change: null }];
   if (word?.type === 'inspect') return [{ type: 'inspect', reading: inspected(word.text, hearing) }];
   if (word?.type === 'visit') return fileVisits(reading, word.visit, heard);
   if (word?.type === 'visitLog') return [logOf(word.name, heard.hearing)];
@@ -75,6 +77,7 @@ async function followUp(answer: Answered, heard: Heard): Promise<Wish[]> {
   }
   if (answer.type === 'anyway') return fileReports(answer.reading, answer.inbox, heard);
   if (answer.type === 'visited') return visitedAfterAll(answer, heard);
+  if (answer.type === 'calendar') return [{ type: 'setCalendar', change: answer.change }];
   const { question } = answer;
   if (answer.type === 'none') return [askByName(question, heard.hearing)];
   const { inbox, problems, onBehalf } = question;

@@ -1,3 +1,4 @@
+import type { CalendarChange } from '../../domain/calendar-entry.ts';
 import { type HandOverPreview, QUESTION_MS, type Question, type WhichVisited } from '../../domain/question.ts';
 import { readChoice } from '../../domain/understand/choice.ts';
 import { buildMatcher, understand } from '../../domain/understand/index.ts';
@@ -18,13 +19,19 @@ export type Answered =
   /** What had been said is a report after all. */
   | { type: 'anyway'; inbox: string; reading: Reading }
   /** The office agrees to a handover. */
-  | { type: 'handOver'; question: HandOverPreview };
+  | { type: 'handOver'; question: HandOverPreview }
+  /** The change of the calendar that was shown. */
+  | { type: 'calendar'; change: CalendarChange };
 
 /** The answer that a message gives to the conversation's open question; null when it speaks of something else. */
 export function answerToQuestion(reading: Reading, conversation: Conversation, hearing: Hearing): Answered | null {
   const { question } = conversation;
   const { saidAt } = hearing.row;
-  if (!question || saidAt.getTime() - question.at.getTime() > QUESTION_MS || reading.numbers.length > 0) return null;
+  if (!question || saidAt.getTime() - question.at.getTime() > QUESTION_MS) return null;
+  // Who quotes the question quotes the numbers that it lists.
+  if (question.type === 'confirmCalendar')
+    return reading.word?.type === 'confirmCalendar' ? { type: 'calendar', change: question.change } : null;
+  if (reading.numbers.length > 0) return null;
   if (question.type === 'handOver')
     return reading.word?.type === 'confirmHandOver' ? { type: 'handOver', question } : null;
   if (question.type === 'confirmUrging') return null;

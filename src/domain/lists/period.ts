@@ -1,4 +1,4 @@
-import { TERM_WORKDAYS } from '../../../config/rules.ts';
+import { LONGEST_TERM_WORKDAYS } from '../../../config/rules.ts';
 import { addDays, type Day, dayOf, instantAt } from '../day.ts';
 import { periodOf } from '../weekly.ts';
 import { addWorkdays, type Calendar } from '../working-time.ts';
@@ -41,13 +41,11 @@ export function daysOf(period: ListPeriod): { first: Day; last: Day } {
   return { first: dayOf(period.from), last: addDays(dayOf(period.to), -1) };
 }
 
-const LONGEST_TERM = Math.max(...Object.values(TERM_WORKDAYS));
-
 /**
  * A case accepted before this instant neither counts into 累计 nor is due in the period by the enterprise's clock: lists need
  * not read it, unless it was still in hand when the period began, or was surveyed after.
  */
 export function acceptedSince(period: ListPeriod, calendar: Calendar): Date {
-  const reach = instantAt(addWorkdays(calendar, dayOf(period.from), -LONGEST_TERM - 1), 0);
+  const reach = instantAt(addWorkdays(calendar, dayOf(period.from), -LONGEST_TERM_WORKDAYS - 1), 0);
   return reach < period.since ? reach : period.since;
 }

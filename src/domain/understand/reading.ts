@@ -1,7 +1,9 @@
 import type { Category } from '../../../config/rules.ts';
 import type { Lessons } from './category/lessons.ts';
-import type { TimeKind } from './deadline/time-kind.ts';
+import type { DeadlineReading } from './deadline-reading.ts';
 import type { Word } from './word.ts';
+
+export type { DeadlineReading, TimeKind } from './deadline-reading.ts';
 
 /** What a message means, before anyone decides what follows. Plain JSON: it is saved on the inbox row, so a retry decides on the same reading. */
 export interface Reading {
@@ -87,22 +89,6 @@ export interface ProblemReading {
 }
 
 export type Urgency = 'low' | 'normal' | 'high';
-
-/** A term or day that the words mean. Conventions: design.md section 6, "Deadline words". */
-export interface DeadlineReading {
-  /** The day meant, `YYYY-MM-DD` in Asia/Shanghai, working days already counted; null when it cannot be told. */
-  date: string | null;
-  /** N of N天内. */
-  days: number | null;
-  /** N of N个工作日内. */
-  workdays: number | null;
-  /** The words as written. */
-  expr: string | null;
-  /** How it was said. */
-  kind: TimeKind;
-  /** True for a day that the calendar does not have (11月31日); `date` is null then. */
-  impossible?: true;
-}
 
 export interface ReplyReading {
   action: ReplyAction;

@@ -1,4 +1,5 @@
 import type { Category } from '../../../config/rules.ts';
+import type { CalendarWord } from './calendar-word.ts';
 import type { HandlingWord } from './handling-word.ts';
 import type { ClosingWord } from './outcome.ts';
 import type { PeopleWord } from './people-reading.ts';
@@ -35,6 +36,7 @@ export type Word =
   /** 识别 X: how X would be understood, and why. */
   | { type: 'inspect'; text: string }
   | VisitWord
+  | CalendarWord
   | { type: 'query'; what: QueryTopic };
 
 /** 进度, 我的问题, 待办, 本周, 逾期, 期限依据, 依据 (of what was understood), 包联检查, 我的企业, 帮助. */
@@ -49,4 +51,6 @@ export type QueryTopic =
   | 'pairing'
   | 'mySubjects'
   | SupervisionTopic
+  | 'calendar'
+  | 'rules'
   | 'help';

@@ -1,4 +1,5 @@
 import { classify, namedCategory } from './category/classify.ts';
+import { readCalendarWord } from './calendar-word.ts';
 import type { CleanText } from './clean-text.ts';
 import { parseDeadline, parseTime, type SaidAt } from './deadline/parse-deadline.ts';
 import { readPause } from './pause-words.ts';
@@ -58,6 +59,7 @@ const READERS: readonly WordReader[] = [
   (clean, { speaker }) => (speaker === 'office' ? readClosureRuling(clean) : null),
   readInstruction,
   readUrging,
+  readCalendarWord,
   readRuling,
   readOfficeWord,
   readSnooze,

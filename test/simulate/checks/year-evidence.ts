@@ -1,6 +1,6 @@
 import { openDatabase } from '../../../src/app/open-database.ts';
 import type { World } from '../../../src/domain/decision.ts';
-import { buildCalendar } from '../../../src/domain/working-time.ts';
+import { officeCalendar } from '../../../src/domain/working-time.ts';
 import { type Check, type Evidence, gatherEvidence } from '../../chaos/checks/evidence.ts';
 import type { Shown } from '../../support/outside-platform.ts';
 import { keyOf } from '../city.ts';
@@ -21,8 +21,8 @@ export async function gatherYear(year: Year): Promise<YearEvidence> {
   const { stores, platform, stage } = year;
   const told = { messages: stage.spoken.map(({ message }) => message), duplicates: 0, missed: 0 };
   const shown = platform.shown.map(asChaosSees);
-  const [entries, versions] = await Promise.all([stores.calendar.entries(), stores.versions.read()]);
-  const calendar = buildCalendar(entries, versions.calendar);
+  const [days, versions] = await Promise.all([stores.calendar.days(), stores.versions.read()]);
+  const calendar = officeCalendar(days, versions.calendar);
   const evidence = await readAll(year.place, { told, shown });
   return { ...evidence, world: { ...evidence.world, calendar }, year, record: platform.shown };
 }

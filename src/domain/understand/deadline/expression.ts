@@ -1,5 +1,5 @@
 import type { Day } from '../../day.ts';
-import type { TimeKind } from './time-kind.ts';
+import type { TimeKind } from '../deadline-reading.ts';
 
 /** What a stretch of text says about time, before it is known whether it is the deadline. */
 export interface Expression {

@@ -1,6 +1,6 @@
 import { addDays, type Day, instantAt, dayOf } from '../../day.ts';
 import { addMonths } from './calendar.ts';
-import type { TimeKind } from './time-kind.ts';
+import type { TimeKind } from '../deadline-reading.ts';
 import type { Meaning, TimeContext, TimeRule } from './expression.ts';
 import { NUMBER, parseNumeral } from './numerals.ts';
 

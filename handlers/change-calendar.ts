@@ -1,0 +1,43 @@
+import { calendarChanged, calendarPreview, calendarRefusals } from '../config/texts/calendar.ts';
+import { newDays, pastDay } from '../src/domain/calendar-change.ts';
+import type { CommandFrame } from '../src/domain/command.ts';
+import { at } from '../src/domain/describe.ts';
+import { spansOf } from '../src/domain/special-days.ts';
+import type { Handler, View } from './handler.ts';
+
+/** 12月31日放假: says what would follow and asks; nothing is changed before 确认改日历. */
+export const changeCalendar: Handler<'changeCalendar'> = {
+  decide(_, command, view) {
+    const { change } = command;
+    // The numbers of every enterprise's cases follow: no group of outsiders reads them.
+    if (!isAmongOffice(command, view)) return { code: 'notYours', say: calendarRefusals.notHere() };
+    if (!change) return { code: 'missing', say: calendarRefusals.unclear({ at: at(command, view) }) };
+    const past = pastDay(change, view.now);
+    if (past) return { code: 'badDate', say: calendarRefusals.past({ day: past }) };
+    const days = newDays(view.calendar, change);
+    const [first] = change.days;
+    if (days.length === 0 && first) return { code: 'wrongStatus', say: calendarRefusals.soAlready(first) };
+    const preview = { spans: spansOf(days), effect: view.effect, at: at(command, view) };
+    return {
+      events: [],
+      reply: calendarPreview(preview),
+      asks: { type: 'confirmCalendar', at: command.at, change: { days } },
+    };
+  },
+};
+
+/** 确认改日历: the change that was shown. It is looked at anew, for midnight may have passed since. */
+export const setCalendar: Handler<'setCalendar'> = {
+  decide(_, command, view) {
+    const { change } = command;
+    if (!change) return { code: 'missing', say: calendarRefusals.nothingToConfirm({ at: at(command, view) }) };
+    const past = pastDay(change, view.now);
+    if (past) return { code: 'badDate', say: calendarRefusals.past({ day: past }) };
+    return { events: [], reply: calendarChanged({ spans: spansOf(change.days) }), calendar: change };
+  },
+};
+
+function isAmongOffice({ place, private: isPrivate }: CommandFrame, view: View): boolean {
+  const chat = place.chat === null ? undefined : view.roster.chats.get(place.chat);
+  return isPrivate || chat?.purpose === 'office';
+}

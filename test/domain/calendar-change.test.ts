@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { NO_EFFECT, withCase, withChange } from '../../src/domain/calendar-change.ts';
+import { recount } from '../../src/domain/due.ts';
+import { buildRuleBook } from '../../src/domain/rules.ts';
+import { buildCalendar, officeCalendar } from '../../src/domain/working-time.ts';
+import { buildCase } from '../support/case-factory.ts';
+import { shanghai } from '../support/world-factory.ts';
+
+const before = buildCalendar();
+const rules = buildRuleBook();
+const CLOSED = { days: [{ day: '2026-11-26', worked: false, name: '停电' }] };
+/** Open since the 24th, due on 1 December. */
+const { snapshot: handled } = buildCase({ stop: 'handling' });
+
+function effectOn(snapshots: readonly (typeof handled)[], now = '2026-11-25 09:00', change = CLOSED) {
+  const v = { before, after: withChange(before, change), rules, now: shanghai(now) };
+  return snapshots.reduce((effect, snapshot) => withCase(effect, snapshot, v), NO_EFFECT);
+}
+
+describe('what a change of the calendar would do', () => {
+  it('names the case, its old due day and its new one', () => {
+    const moved = { clock: 'leg', from: shanghai('2026-12-01 17:30'), to: shanghai('2026-12-02 17:30') };
+    expect(effectOn([handled])).toEqual({
+      moved: 1,
+      first: [{ number: handled.number, ...moved }],
+      past: 0,
+      promised: 0,
+    });
+  });
+
+  it('is what the sweep makes of the same case once the change is made', () => {
+    const now = shanghai('2026-11-25 09:00');
+    const stored = officeCalendar(CLOSED.days, 1);
+    const shown = { calendar: withChange(before, CLOSED), rules };
+    expect(recount(handled, shown, now)).toEqual(recount(handled, { calendar: stored, rules }, now));
+  });
+
+  it('leaves what is past', () => {
+    expect(effectOn([handled], '2026-12-02 09:00')).toEqual({ ...NO_EFFECT, past: 1 });
+  });
+
+  it('leaves a day that was promised, but for the enterprise’s own clock', () => {
+    const legs = handled.legs.map((leg) => ({ ...leg, dueDay: '2026-11-27', promised: true }));
+    const kept = { ...handled, legs, caseDueDay: '2026-11-25' };
+    expect(effectOn([kept], '2026-11-26 09:00')).toEqual({ ...NO_EFFECT, promised: 1 });
+    expect(effectOn([{ ...handled, legs }]).first).toMatchObject([{ clock: 'case', to: shanghai('2026-12-02 17:30') }]);
+  });
+
+  it('looks at open cases alone', () => {
+    expect(effectOn([buildCase({ stop: 'resolved' }).snapshot])).toEqual(NO_EFFECT);
+  });
+
+  it('names the five most urgent and counts the rest', () => {
+    const many = Array.from({ length: 8 }, (_, i) => ({ ...handled, number: `BQ-2026-00000${7 - i}` }));
+    const { moved, first } = effectOn(many);
+    expect(moved).toBe(8);
+    expect(first.map(({ number }) => number.at(-1))).toEqual(['0', '1', '2', '3', '4']);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/app/open-database.ts';
+import { loadConfig } from '../../config/env.ts';
+import { buildAuditStore } from '../../src/store/audit-store.ts';
+import { type City, numberIn } from '../support/city.ts';
+import { GXJ, LI, OFFICE, SHENGHONG, WANG, ZHAO } from '../support/flow-roster.ts';
+import { useCity } from '../support/use-city.ts';
+
+let city: City;
+useCity((opened) => void (city = opened));
+
+/** A case of Monday the 23rd: five working days, due on Monday the 30th. */
+async function assigned(): Promise<string> {
+  const number = numberIn(await city.say(WANG, SHENGHONG, '技改贷款迟迟批不下来'));
+  await city.say(WANG, SHENGHONG, '确认');
+  return number;
+}
+
+/** What the record holds of changes of the calendar. */
+async function kept() {
+  const database = await openDatabase(loadConfig(city.settings));
+  try {
+    return await buildAuditStore(database.connection).all('calendar');
+  } finally {
+    await database.close();
+  }
+}
+
+const dueOf = async (number: string) => (await city.sandbox.caseOf(number)).due;
+
+describe('the office’s calendar', () => {
+  it('is changed in chat: shown, confirmed, counted anew, kept on record', async () => {
+    const number = await assigned();
+    const shown = await city.say(ZHAO, OFFICE, '11月26日放假 停电');
+    expect(shown).toContain('将有1件在办问题的期限改变');
+    expect(shown).toContain(`${number} 办理期限由11月30日（周一）17:30改为12月1日（周二）17:30`);
+    expect(await dueOf(number)).toBe('2026-11-30T17:30:00+08:00');
+    expect(await city.say(ZHAO, OFFICE, '确认改日历', { quote: shown ?? '' })).toContain('已改日历');
+    await city.sandbox.moveTo('2026-11-23 10:00');
+    expect(await dueOf(number)).toBe('2026-12-01T17:30:00+08:00');
+    expect(await city.say(ZHAO, OFFICE, '工作日历')).toContain('11月26日（周四）放假，停电（办公室录入）');
+    expect(await kept()).toMatchObject([
+      { by: 'CORP/zhaomin', change: { days: [{ day: '2026-11-26', name: '停电' }] } },
+    ]);
+  });
+
+  it('is changed by nothing but the confirmation of what was shown last', async () => {
+    const number = await assigned();
+    await city.say(ZHAO, OFFICE, '11月26日放假');
+    await city.say(ZHAO, OFFICE, '待办');
+    expect(await city.say(ZHAO, OFFICE, '确认改日历')).toContain('没有等待确认的日历改动');
+    await city.say(ZHAO, OFFICE, '11月27日放假');
+    expect(await city.say(LI, GXJ, '确认改日历')).toContain('双创双服办公室');
+    await city.sandbox.moveTo('2026-11-23 10:00');
+    expect(await dueOf(number)).toBe('2026-11-30T17:30:00+08:00');
+    expect(await kept()).toEqual([]);
+  });
+
+  it('is the office’s alone to change', async () => {
+    expect(await city.say(LI, GXJ, '日历 11月26日放假')).toContain('需要由双创双服办公室来办');
+  });
+});

@@ -1,0 +1,38 @@
+import * as calendar from '../../config/texts/calendar.ts';
+import { shanghai } from './world-factory.ts';
+
+const { calendarRefusals } = calendar;
+const at = '@帮企通 ';
+const SPANS = [
+  { from: '2026-12-31', to: '2026-12-31', worked: false, name: '元旦', own: true },
+  { from: '2027-01-04', to: '2027-01-05', worked: true, name: '', own: false },
+];
+const first = (['leg', 'case'] as const).map((clock, i) => ({
+  number: `BQ-2026-00012${i}`,
+  clock,
+  from: shanghai('2026-12-31 17:30'),
+  to: shanghai('2027-01-04 17:30'),
+}));
+const NOTHING = { moved: 0, first: [], past: 0, promised: 0 };
+
+/** What the office reads of its calendar; about no one case. */
+export const CALENDAR: Record<Exclude<keyof typeof calendar, 'calendarRefusals'>, readonly string[]> = {
+  calendarPreview: [
+    calendar.calendarPreview({ spans: SPANS, effect: { moved: 7, first, past: 1, promised: 2 }, at }),
+    calendar.calendarPreview({ spans: SPANS, effect: NOTHING, at: null }),
+  ],
+  calendarChanged: [calendar.calendarChanged({ spans: SPANS })],
+  calendarDays: [
+    calendar.calendarDays({ from: '2026-11-24', to: '2027-01-23', spans: SPANS, unknown: [2027] }),
+    calendar.calendarDays({ from: '2026-11-24', to: '2026-12-23', spans: [], unknown: [] }),
+  ],
+};
+
+/** Why a change of the calendar was not made. */
+export const CALENDAR_REFUSALS: Record<keyof typeof calendarRefusals, readonly string[]> = {
+  unclear: [calendarRefusals.unclear({ at })],
+  past: [calendarRefusals.past({ day: '2026-11-20' })],
+  soAlready: [true, false].map((worked) => calendarRefusals.soAlready({ day: '2026-12-31', worked })),
+  notHere: [calendarRefusals.notHere()],
+  nothingToConfirm: [calendarRefusals.nothingToConfirm({ at })],
+};
