@@ -89,6 +89,9 @@ export const PAUSES = { workdays: 10, allowed: 2 } as const;
 /** 协办 and 分办 (domain-anchors.md C2, 泉州 3 of 7): a term of so many percent of what is left to the main unit, rounded up; so many at once. */
 export const SUPPORTS = { percent: 60, atOnce: 4 } as const;
 
+/** 复发 (domain-anchors.md B4): a like problem reported again within so many days of its 销号. No source gives a span; this is our default. */
+export const RELAPSE_DAYS = 90;
+
 /** The two work periods of a working day, minutes after midnight in Asia/Shanghai, half-open. */
 export const WORK_PERIODS: readonly { from: number; to: number }[] = [
   { from: 8 * 60 + 30, to: 12 * 60 },

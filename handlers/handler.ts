@@ -9,6 +9,7 @@ import type { VisitsFound } from '../src/domain/visits.ts';
 import type { Reading } from '../src/domain/understand/reading.ts';
 import { STATUS_TEXT } from '../config/texts/status.ts';
 import { refusals } from '../config/texts/answers.ts';
+import { mergedLine } from '../config/texts/links.ts';
 
 /** What follows from one type of command. Pure: `now` and the world are all it sees. */
 export interface Handler<T extends CommandType> {
@@ -20,6 +21,10 @@ export interface Handler<T extends CommandType> {
 export interface View extends World {
   now: Date;
   found: Record<string, Found>;
+  /** The other case that a 合并 or 拆分 names; null for any other command. */
+  other: Snapshot | null;
+  /** The subject's cases in hand, and those written off not long ago; empty unless it reports. */
+  ofSubject: readonly Snapshot[];
   /** When each subject of a leader last reported; empty unless 我的企业 asks for it. */
   lastReportAt: ReadonlyMap<string, Date>;
   /** What a question about visits, or with visits in its answer, looked up. */
@@ -57,8 +62,12 @@ export function required(subject: Case | null): Snapshot {
 export function wrongStatus(snapshot: Snapshot, what: string): Refusal {
   return {
     code: 'wrongStatus',
-    say: refusals.wrongStatus({ number: snapshot.number, status: STATUS_TEXT[snapshot.status], what }),
+    say: refusals.wrongStatus({ number: snapshot.number, status: statusOf(snapshot), what }),
   };
+}
+
+function statusOf({ status, links }: Snapshot): string {
+  return links.mergedInto ? mergedLine({ into: links.mergedInto }) : STATUS_TEXT[status];
 }
 
 /** Name of the unit that handles the case now. */

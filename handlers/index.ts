@@ -18,6 +18,7 @@ import type { Handler, View } from './handler.ts';
 import { giveBack } from './give-back.ts';
 import { fulfil, receive } from './answer-instruction.ts';
 import { confirmHandOver, handOver, settleHandOver } from './hand-over.ts';
+import { absorb, merge } from './merge.ts';
 import { inspect } from './inspect.ts';
 import { instruct } from './instruct.ts';
 import { pause } from './pause.ts';
@@ -34,6 +35,7 @@ import { ruleClosure } from './rule-closure.ts';
 import { ruleReturn } from './rule-return.ts';
 import { rule } from './rule.ts';
 import { say } from './say.ts';
+import { split } from './split.ts';
 import { snooze } from './snooze.ts';
 import { supplement } from './supplement.ts';
 import { support } from './support.ts';
@@ -69,6 +71,9 @@ export const handlers: { [T in CommandType]: Handler<T> } = {
   decline,
   redirect,
   suspend,
+  merge,
+  absorb,
+  split,
   phoneSurvey,
   commit,
   extend,

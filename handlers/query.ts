@@ -1,3 +1,4 @@
+import { akinLine } from '../config/texts/links.ts';
 import { caseList, help as helpText, officeSections, refusals } from '../config/texts/answers.ts';
 import { calendarDays } from '../config/texts/calendar.ts';
 import { progress as progressText, surveyQuestions } from '../config/texts/receipts.ts';
@@ -58,7 +59,14 @@ function aboutCase(
   const last = currentLeg(snapshot)?.lastProgress ?? null;
   const closure = lastClosure(snapshot);
   const result = closure?.uncountedAt === null ? closure : null;
-  return progressText({ ...describe(snapshot), last, result, notes: standingNotes(snapshot) });
+  const notes = [...standingNotes(snapshot), ...akinTo(snapshot, command)];
+  return progressText({ ...describe(snapshot), last, result, notes });
+}
+
+/** The like case that may be the same matter, for those who may merge them. */
+function akinTo({ number, subject, links }: Snapshot, { actor }: CommandOf<'query'>): string[] {
+  const { akinTo } = links;
+  return akinTo && !actor.subjects.includes(subject.id) ? [akinLine({ number, akinTo })] : [];
 }
 
 /** How the report was understood is for the office, which answers for the service; anybody else's 依据 is that of the term. */

@@ -1,8 +1,11 @@
 import { CONFIDENTIAL_CATEGORIES, DRAFT_CONFIRM_MS, SURE_CATEGORY } from '../config/rules.ts';
 import { unknownYear } from '../config/texts/answers.ts';
 import { confidentialReceived, receiptNotes, reportReceived } from '../config/texts/receipts.ts';
+import { akinNote, relapseLine } from '../config/texts/links.ts';
 import { responsibleUnit } from '../src/domain/acceptance.ts';
 import type { Drafted } from '../src/domain/event.ts';
+import type { Origin } from '../src/domain/links.ts';
+import { originOf } from '../src/domain/origin.ts';
 import type { Notice } from '../src/domain/notice.ts';
 import { notice } from '../src/domain/notices.ts';
 import { chatFor } from '../src/domain/roster.ts';
@@ -17,7 +20,7 @@ import { decided, type Handler, type View } from './handler.ts';
 /** A problem becomes a draft with a number; the receipt shows what was understood and how to correct it. */
 export const report: Handler<'report'> = {
   decide(_, command, view) {
-    const drafted = draftOf(command);
+    const drafted = draftOf(command, originIn(command, view));
     const effects = command.onBehalf ? tellEnterprise(drafted, command, view) : [];
     return decided([{ ...drafted, effects }], receipt(drafted, command, view));
   },
@@ -31,7 +34,11 @@ function tellEnterprise({ number, category, subject }: Drafted, { place }: Comma
   return [notice({ to: { kind: 'subject', of: subject.id }, class: 'workHours', number, about, once: 'draft' })];
 }
 
-function draftOf(command: CommandOf<'report'>): Drafted {
+/** What a problem becomes a draft by: a 代报 or a 拆分 as well as a report. */
+export type Draftable = Pick<CommandOf<'report'>, 'number' | 'subject' | 'heard' | 'onBehalf' | 'problem' | 'place'>;
+
+/** A problem as the draft of a case. */
+export function draftOf(command: Draftable, origin: Origin): Drafted {
   const { problem } = command;
   const { deadline } = problem;
   return {
@@ -49,6 +56,7 @@ function draftOf(command: CommandOf<'report'>): Drafted {
     phone: problem.phone,
     wished: deadline?.date ? { day: deadline.date, expr: deadline.expr ?? '' } : null,
     reporter: command.place,
+    origin,
   };
 }
 
@@ -69,8 +77,19 @@ function receipt(drafted: Drafted, command: CommandOf<'report'>, view: View): st
     wished: wishedText(drafted.wished),
     unit: responsibleUnit({ subject: drafted.subject, confidential }, view)?.name ?? null,
     due,
-    notes: notesFor(command, due, view),
+    notes: [...originNotes(drafted), ...notesFor(command, due, view)],
   });
+}
+
+function originIn({ problem, heard, at: said }: CommandOf<'report'>, view: View): Origin {
+  const { text, category } = problem;
+  const confidential = CONFIDENTIAL_CATEGORIES.includes(category);
+  return originOf({ text, category, confidential, heard }, view.ofSubject, said);
+}
+
+function originNotes({ number, origin }: Drafted): string[] {
+  const { relapseOf, akinTo } = origin;
+  return [...(relapseOf ? [relapseLine(relapseOf)] : []), ...(akinTo ? [akinNote({ number })] : [])];
 }
 
 function notesFor(command: CommandOf<'report'>, due: string, view: View): string[] {

@@ -1,3 +1,4 @@
+import { type RelapseWords, relapseLine } from './links.ts';
 import { dayText, replyWords, said } from './format.ts';
 
 /** What is pushed to units, leaders, the office and the enterprise. Every text about a case contains its number. */
@@ -12,6 +13,8 @@ export interface NoticeCase {
   wished: string | null;
   /** Another company that the report names. */
   respondent: string | null;
+  /** 复发: when the like case before it was written off. */
+  relapseOf: RelapseWords | null;
   at: string;
 }
 
@@ -22,6 +25,7 @@ const body = (v: NoticeCase) => [
   `类别：${v.category}`,
   ...(v.contact ? [`联系人：${v.contact}`] : []),
   ...(v.wished ? [`企业希望的期限：${v.wished}`] : []),
+  ...(v.relapseOf ? [relapseLine(v.relapseOf)] : []),
 ];
 
 export function assigned(v: NoticeCase & { unit: string; due: string; urgent: boolean }): string {

@@ -30,6 +30,8 @@ export const MOVES: Record<EventType, readonly Status[] | null> = {
   redirected: OPEN_STATUSES,
   suspended: ['assigned', 'handling', 'returned', 'paused', 'suspended'],
   reviewDue: ['suspended'],
+  merged: ['draft', ...OPEN_STATUSES, 'suspended'],
+  absorbed: [...OPEN_STATUSES, 'suspended', 'resolved'],
   supportAsked: ['assigned', 'handling'],
   supportSigned: ['assigned', 'handling', 'returned', 'paused'],
   supportProgressed: ['assigned', 'handling', 'returned', 'paused'],

@@ -3,6 +3,7 @@ import type { Closure } from './closure.ts';
 import type { Day } from './day.ts';
 import type { ApprovalRequest, ExtensionRequest, GiveBackRequest, Leg, QuestionedAnswer, Suspension } from './leg.ts';
 import type { CaseEvent } from './event.ts';
+import type { Links } from './links.ts';
 import type { Pause, PauseRequest } from './pause.ts';
 import type { Ruling } from './precedents.ts';
 import type { Support } from './support.ts';
@@ -108,6 +109,7 @@ export interface Snapshot {
   approval: ApprovalRequest | null;
   /** 办结 rounds, oldest first. */
   closures: Closure[];
+  links: Links;
 }
 
 /** Where a problem was read: its message's inbox row, and its place among the problems of that message. */

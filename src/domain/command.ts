@@ -74,6 +74,12 @@ export type Wish =
   | { type: 'decline'; caseId: string; reason: string | null }
   | { type: 'redirect'; caseId: string; reason: string | null }
   | { type: 'suspend'; caseId: string; until: Day | null; reason: string | null }
+  /** `into`: the number of the case that goes on for this one. */
+  | { type: 'merge'; caseId: string; into: string }
+  /** Follows a `merge` of the same message, on the case that goes on. */
+  | { type: 'absorb'; caseId: string; from: string }
+  /** `from`: the number of the case whose second problem becomes a case of its own. */
+  | { type: 'split'; number: string; from: string; problem: ProblemReading; heard: Heard }
   | { type: 'phoneSurvey'; caseId: string; rating: Answer }
   | { type: 'commit'; caseId: string; day: Day | null; said: string; reason: string | null }
   | { type: 'extend'; caseId: string; to: Day | null; reason: string | null }

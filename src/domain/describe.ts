@@ -1,6 +1,7 @@
 import { STATUS_TEXT } from '../../config/texts/status.ts';
 import { caseLine } from '../../config/texts/answers.ts';
 import { atBot, dayText } from '../../config/texts/format.ts';
+import { absorbedLine, mergedLine, relapseLine } from '../../config/texts/links.ts';
 import { pausedLine } from '../../config/texts/pause.ts';
 import { supportLine } from '../../config/texts/support.ts';
 import { nearness } from '../../config/texts/digest.ts';
@@ -25,10 +26,12 @@ export function describe(snapshot: Snapshot) {
     unit: leg?.unit.name ?? null,
     due: leg ? leg.dueDay : snapshot.caseDueDay,
     wished: wishedText(snapshot.wished),
+    relapseOf: snapshot.links.relapseOf,
+    akinTo: snapshot.links.akinTo,
   };
 }
 
-/** What 进度 adds: that the case stands still, and who supports. */
+/** What 进度 adds: other cases of the same matter, that the case stands still, and who supports. */
 export function standingNotes(snapshot: Snapshot): string[] {
   const pause = currentPause(snapshot);
   const supports = snapshot.supports
@@ -36,7 +39,16 @@ export function standingNotes(snapshot: Snapshot): string[] {
     .map(({ kind, unit, dueDay, status }) =>
       supportLine({ kind, unit: unit.name, due: dueDay, done: status === 'resolved' }),
     );
-  return [...(pause ? [pausedLine(pause)] : []), ...supports];
+  return [...linkLines(snapshot), ...(pause ? [pausedLine(pause)] : []), ...supports];
+}
+
+function linkLines({ links }: Snapshot): string[] {
+  const { relapseOf, mergedInto, absorbed } = links;
+  return [
+    ...(relapseOf ? [relapseLine(relapseOf)] : []),
+    ...(mergedInto ? [mergedLine({ into: mergedInto })] : []),
+    ...(absorbed.length > 0 ? [absorbedLine({ numbers: absorbed })] : []),
+  ];
 }
 
 /** 5天内，即11月29日（周日）; just the day when the words are the day. */

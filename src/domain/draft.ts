@@ -45,5 +45,6 @@ export function draft(event: EventFrame & Drafted): Snapshot {
     questioned: null,
     approval: null,
     closures: [],
+    links: { ...event.origin, mergedInto: null, absorbed: [] },
   };
 }

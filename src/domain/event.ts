@@ -2,6 +2,7 @@ import type { Category, Grade } from '../../config/rules.ts';
 import type { Card, ChatPlace, Heard, Snapshot, Snooze } from './case.ts';
 import type { ClosureAnswer } from './closure.ts';
 import type { Day } from './day.ts';
+import type { Origin } from './links.ts';
 import type { Notice } from './notice.ts';
 import type { Precedent } from './precedents.ts';
 import type { Support, SupportDue } from './support.ts';
@@ -38,6 +39,7 @@ export interface Drafted {
   heard: Heard;
   onBehalf: boolean;
   respondent: string | null;
+  origin: Origin;
 }
 
 /** Everything that can happen to a case. Past tense; `apply` is the only place that gives it meaning. */
@@ -86,6 +88,10 @@ export type Happening =
   | { type: 'redirected'; reason: string }
   | { type: 'suspended'; until: Day; reason: string }
   | { type: 'reviewDue' }
+  /** The case goes on as another one, named by its number. */
+  | { type: 'merged'; into: string }
+  /** This case goes on for another one, whose words are kept here. */
+  | { type: 'absorbed'; from: string; text: string }
   | { type: 'extensionAsked'; to: Day; reason: string | null }
   | { type: 'extensionGranted'; to: Day }
   | { type: 'extensionRefused'; reason: string | null }

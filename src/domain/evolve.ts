@@ -14,6 +14,7 @@ import {
 } from './evolve-parts.ts';
 import { begunSupport, boundSupports, endedSupports, movedSupports, withSupport } from './evolve-support.ts';
 import { begunPause, endedPause } from './evolve-pause.ts';
+import { absorbedCase, mergedCase } from './evolve-links.ts';
 import type { EventFrame, EventType, Happening } from './event.ts';
 
 type LaterType = Exclude<EventType, 'drafted'>;
@@ -97,6 +98,8 @@ const EVOLUTIONS: Evolutions = {
     suspension: { until: e.until, reason: e.reason, reviewed: false },
   }),
   reviewDue: (s) => ({ suspension: s.suspension && { ...s.suspension, reviewed: true } }),
+  merged: (s, e) => ({ ...settled(s), ...mergedCase(s, e.into) }),
+  absorbed: absorbedCase,
   supportAsked: begunSupport,
   supportSigned: (s, e) => withSupport(s, e.leg, { status: 'handling' }),
   supportProgressed: (s, e) =>

@@ -62,6 +62,9 @@ export type About =
   | { kind: 'redirected' }
   | { kind: 'suspended' }
   | { kind: 'reviewDue' }
+  | { kind: 'merged'; into: string }
+  | { kind: 'absorbed'; from: string; text: string }
+  | { kind: 'splitOff'; from: string }
   | { kind: 'supervised'; leg: number; order: string }
   | { kind: 'escalated' }
   | { kind: 'withdrawn' }

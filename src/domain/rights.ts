@@ -29,6 +29,10 @@ export const RIGHTS: Record<CommandType, readonly Relation[] | 'anyone' | 'offic
   decline: ['office'],
   redirect: ['office'],
   suspend: ['office'],
+  merge: ['unit', 'office'],
+  // Changes something only where a `merge`, which was judged, has gone before.
+  absorb: 'anyone',
+  split: 'office',
   phoneSurvey: ['office'],
   commit: ['unit', 'leader'],
   extend: ['unit', 'leader'],

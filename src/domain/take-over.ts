@@ -1,5 +1,6 @@
 import { dayOf } from './day.ts';
 import type { Outcome, World } from './decision.ts';
+import { NO_ORIGIN } from './links.ts';
 import type { OpenCase } from './open-case-rows.ts';
 import { pairingOf } from './roster.ts';
 import { gradeOf } from './rules.ts';
@@ -37,6 +38,7 @@ export function takeOver(
       heard: { inbox: source, problem: 0 },
       onBehalf: true,
       respondent: null,
+      origin: NO_ORIGIN,
     },
     {
       type: 'accepted',

@@ -3,7 +3,10 @@ import type { Answer } from './event.ts';
 import type { RatingReading, Reading, ReplyReading, Word } from './understand/reading.ts';
 
 /** What is wanted, before it is known of which case. */
-export type WishDraft = DistributiveOmit<Extract<Wish, { caseId: string }>, 'caseId'>;
+export type WishDraft = DistributiveOmit<
+  Exclude<Extract<Wish, { caseId: string }>, { type: 'merge' | 'absorb' | 'split' }>,
+  'caseId'
+>;
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
@@ -86,6 +89,8 @@ function wishOfWord(word: Word): WishDraft | null {
     case 'visitLog':
     case 'changeCalendar':
     case 'confirmCalendar':
+    case 'merge':
+    case 'split':
     case 'query':
       return null;
   }

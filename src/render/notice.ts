@@ -7,6 +7,7 @@ import { currentLeg, type Snapshot } from '../domain/case.ts';
 import { isSurveyComplete } from '../domain/closure.ts';
 import { caseworkOver, caseworkWords, type CaseWords } from './casework.ts';
 import { supportOver, supportWords } from './support.ts';
+import { linkOver, linkWords } from './links.ts';
 import { pauseOver, pauseWords } from './pause.ts';
 import type { World } from '../domain/decision.ts';
 import { dayOf } from '../domain/day.ts';
@@ -69,7 +70,11 @@ export function outdated(about: About, snapshot: Snapshot): string | null {
   if (about.kind === 'extensionAsked' && !snapshot.extension) return 'it has been ruled on';
   if (about.kind === 'surveyInvite') return surveyIsOver(about.round, snapshot) ? 'the survey is over' : null;
   if (about.kind === 'withdrawn' && snapshot.status !== 'withdrawn') return 'the withdrawal was taken back';
-  const over = caseworkOver(about, snapshot) ?? pauseOver(about, snapshot) ?? supportOver(about, snapshot);
+  const over =
+    caseworkOver(about, snapshot) ??
+    pauseOver(about, snapshot) ??
+    supportOver(about, snapshot) ??
+    linkOver(about, snapshot);
   if (over) return over;
   const ends = about.kind === 'withdrawn' || about.kind === 'movedOn';
   return snapshot.status === 'withdrawn' && !ends ? 'the case is withdrawn' : null;
@@ -122,7 +127,12 @@ function wordsOf(about: About, snapshot: Snapshot, view: RenderView): string {
 }
 
 function handlingWords(about: About, snapshot: Snapshot, v: CaseWords): string | null {
-  return caseworkWords(about, snapshot, v) ?? pauseWords(about, snapshot, v) ?? supportWords(about, snapshot, v);
+  return (
+    caseworkWords(about, snapshot, v) ??
+    pauseWords(about, snapshot, v) ??
+    supportWords(about, snapshot, v) ??
+    linkWords(about, v)
+  );
 }
 
 type Words = CaseWords & { view: RenderView };

@@ -83,3 +83,20 @@ export async function lastRuled(model: Model<CaseDoc>, limit: number): Promise<S
     .exec();
   return found.map(({ snapshot }) => snapshot);
 }
+
+/** What a subject's report is compared with: so many of its cases, the latest. */
+const COMPARED = 200;
+
+/** A subject's cases in hand and those written off since then, in order of number. */
+export async function reportedBy(model: Model<CaseDoc>, subject: string, writtenOffSince: Date): Promise<Snapshot[]> {
+  const query = {
+    'snapshot.subject.id': subject,
+    $or: [
+      { 'snapshot.status': { $in: ['draft', ...OPEN_STATUSES, 'suspended'] } },
+      { 'snapshot.status': 'closed', 'snapshot.closures.survey.answeredAt': { $gte: writtenOffSince } },
+    ],
+  } as QueryFilter<CaseDoc>;
+  const latest = model.find(query, { snapshot: 1 }).sort({ 'snapshot.number': -1 }).limit(COMPARED);
+  const found = await latest.lean<Pick<CaseDoc, 'snapshot'>[]>().exec();
+  return found.map(({ snapshot }) => snapshot).toReversed();
+}

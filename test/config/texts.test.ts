@@ -19,6 +19,8 @@ import {
   CASEWORK_REFUSALS,
   EVIDENCE,
   LEDGER,
+  LINK_REFUSALS,
+  LINKS,
   PAUSE,
   PAUSE_REFUSALS,
   SUPPORT,
@@ -57,6 +59,8 @@ const SOURCES = [
   CALENDAR,
   CALENDAR_REFUSALS,
   RULES,
+  LINKS,
+  LINK_REFUSALS,
 ];
 const TEXTS = SOURCES.flatMap((source) =>
   Object.entries(source).flatMap(([name, texts]) => texts.map((text) => ({ name, text }))),
@@ -145,6 +149,7 @@ describe('texts that could give an answer away', () => {
       contact: null,
       wished: null,
       respondent: null,
+      relapseOf: null,
       unit: '市工信局',
       due: '2026-12-01',
     });

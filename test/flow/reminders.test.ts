@@ -117,13 +117,14 @@ describe('a morning after many reports', () => {
   it('brings a burst that keeps to twenty messages a minute for each group', async () => {
     await city.sandbox.moveTo('2026-11-23 22:05');
     for (let n = 0; n < 11; n += 1) {
-      expect(numbersIn(await city.say(WANG, SHENGHONG, TWO_PROBLEMS))).toHaveLength(2);
+      expect((await city.say(WANG, SHENGHONG, TWO_PROBLEMS))?.match(/编号 BQ/g)).toHaveLength(2);
       await city.sandbox.advance('3 minutes');
     }
     await city.sandbox.moveTo('2026-11-24 08:30');
     expect(city.pushed(GXJ)).toHaveLength(20);
     await city.sandbox.moveTo('2026-11-24 08:31');
-    expect(new Set(city.pushed(GXJ).map((text) => numberIn(text))).size).toBe(22);
+    // Told again, each names the one before it as well.
+    expect(new Set(city.pushed(GXJ).map((text) => numbersIn(text)[0])).size).toBe(22);
   });
 });
 

@@ -51,6 +51,8 @@ export function aView(changes: Partial<View> = {}): View {
     found: {},
     instructions: [],
     moreInstructions: 0,
+    other: null,
+    ofSubject: [],
     notes: [],
     lastReportAt: new Map(),
     people: NO_PEOPLE,

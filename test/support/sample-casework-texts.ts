@@ -1,6 +1,7 @@
 import * as ledger from '../../config/texts/unit-ledger.ts';
 import * as casework from '../../config/texts/casework.ts';
 import * as evidence from '../../config/texts/evidence.ts';
+import * as links from '../../config/texts/links.ts';
 import * as pause from '../../config/texts/pause.ts';
 import * as support from '../../config/texts/support.ts';
 import * as supervision from '../../config/texts/supervision.ts';
@@ -97,6 +98,31 @@ export const SUPPORT_REFUSALS: Record<keyof typeof support.supportRefusals, read
   confidential: [support.supportRefusals.confidential(V)],
   badDate: [V.due, null].map((due) => support.supportRefusals.badDate({ ...V, due })),
   noneOpen: [support.supportRefusals.noneOpen(V)],
+};
+
+/** 合并, 拆分 and 复发. */
+export const LINKS: Record<Exclude<keyof typeof links, 'linkRefusals'>, readonly string[]> = {
+  relapseLine: [links.relapseLine(V.relapseOf)],
+  akinNote: [links.akinNote(V)],
+  akinLine: [links.akinLine(V)],
+  mergedLine: [links.mergedLine({ into: V.akinTo })],
+  absorbedLine: [links.absorbedLine({ numbers: [V.akinTo] })],
+  mergeDone: [links.mergeDone({ ...V, into: V.akinTo })],
+  splitDone: [
+    links.splitDone({ ...V, from: V.akinTo }),
+    links.splitDone({ ...V, from: V.akinTo, category: null, unit: null }),
+  ],
+  merged: [links.merged({ ...V, into: V.akinTo })],
+  absorbed: [links.absorbed({ ...V, from: V.akinTo })],
+  splitOff: [links.splitOff({ ...V, from: V.akinTo })],
+};
+
+/** Why cases were not put together or apart. */
+export const LINK_REFUSALS: Record<keyof typeof links.linkRefusals, readonly string[]> = {
+  whichTwo: [links.linkRefusals.whichTwo(V)],
+  otherSubject: [links.linkRefusals.otherSubject({ ...V, into: V.akinTo })],
+  otherReaders: [links.linkRefusals.otherReaders({ ...V, into: V.akinTo })],
+  noText: [links.linkRefusals.noText(V)],
 };
 
 /** Cards, 督办单 and 提级. */

@@ -1,4 +1,5 @@
 import type { CaseEvent, EventType, Happening } from '../../src/domain/event.ts';
+import { NO_ORIGIN } from '../../src/domain/links.ts';
 import { HEARD, NUMBER } from './case-factory.ts';
 import { shanghai } from './world-factory.ts';
 
@@ -25,6 +26,7 @@ const SAMPLES: { [T in EventType]: Extract<Happening, { type: T }> } = {
     heard: HEARD,
     onBehalf: false,
     respondent: null,
+    origin: NO_ORIGIN,
     summary: '技改贷款批不下来',
     text: '我们的技改贷款批不下来',
     category: '资金保障',
@@ -82,6 +84,8 @@ const SAMPLES: { [T in EventType]: Extract<Happening, { type: T }> } = {
   redirected: { type: 'redirected', reason: '应由劳动仲裁处理' },
   suspended: { type: 'suspended', until: '2027-03-31', reason: '等省里下达指标' },
   reviewDue: { type: 'reviewDue' },
+  merged: { type: 'merged', into: 'BQ-2026-000045' },
+  absorbed: { type: 'absorbed', from: 'BQ-2026-000045', text: '厂区电压不稳' },
   extensionAsked: { type: 'extensionAsked', to: '2026-12-04', reason: null },
   extensionGranted: { type: 'extensionGranted', to: '2026-12-04' },
   extensionRefused: { type: 'extensionRefused', reason: null },

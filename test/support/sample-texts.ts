@@ -4,6 +4,7 @@ import * as digests from '../../config/texts/digest.ts';
 import * as notices from '../../config/texts/notices.ts';
 import * as receipts from '../../config/texts/receipts.ts';
 import { NUMBER } from './case-factory.ts';
+import { OTHER_NUMBER } from './usual-commands.ts';
 import { shanghai } from './world-factory.ts';
 
 /** Everything that any text asks for, as a real case would give it. */
@@ -38,6 +39,8 @@ export const V = {
   urgent: false,
   onBehalf: false,
   respondent: '某某建设集团有限公司',
+  relapseOf: { number: OTHER_NUMBER, closedOn: '2026-11-03', n: 2 },
+  akinTo: OTHER_NUMBER,
   unsure: false,
   taught: true,
   notes: ['现在是非工作时间，责任部门自11月25日（周三）08:30起办理。'],
@@ -51,6 +54,7 @@ const BARE = {
   ...V,
   onBehalf: true,
   respondent: null,
+  relapseOf: null,
   unsure: true,
   taught: false,
   notes: [],
@@ -103,7 +107,10 @@ export const DIGESTS: Record<keyof typeof digests, readonly string[]> = {
 
 /** What is pushed about cases and around them. */
 export const NOTICES: Record<keyof typeof notices, readonly string[]> = {
-  assigned: [notices.assigned(V), notices.assigned({ ...V, contact: null, wished: null, urgent: true })],
+  assigned: [
+    notices.assigned(V),
+    notices.assigned({ ...V, contact: null, wished: null, relapseOf: null, urgent: true }),
+  ],
   transferred: [notices.transferred(V)],
   reworked: [notices.reworked(V)],
   leaderInformed: [notices.leaderInformed(V)],

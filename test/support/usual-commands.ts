@@ -6,6 +6,9 @@ import type { Part } from './world-factory.ts';
 /** The number of every case that a factory builds unless told otherwise. */
 export const NUMBER = 'BQ-2026-000123';
 
+/** The number of another case of the same subject. */
+export const OTHER_NUMBER = 'BQ-2026-000045';
+
 /** A problem as it was read from a message. */
 export function aProblem(changes: Partial<ProblemReading> = {}): ProblemReading {
   return {
@@ -78,6 +81,12 @@ export const USUAL: { [T in CommandType]: { by: Part; wish: Extract<Wish, { type
   decline: { by: 'office', wish: { type: 'decline', caseId, reason: '已进入诉讼程序' } },
   redirect: { by: 'office', wish: { type: 'redirect', caseId, reason: '应由劳动仲裁处理' } },
   suspend: { by: 'office', wish: { type: 'suspend', caseId, until: '2027-03-31', reason: '等省里下达指标' } },
+  merge: { by: 'office', wish: { type: 'merge', caseId, into: OTHER_NUMBER } },
+  absorb: { by: 'office', wish: { type: 'absorb', caseId, from: OTHER_NUMBER } },
+  split: {
+    by: 'office',
+    wish: { type: 'split', number: OTHER_NUMBER, from: NUMBER, problem: aProblem(), heard: HEARD },
+  },
   phoneSurvey: {
     by: 'office',
     wish: { type: 'phoneSurvey', caseId, rating: { resolved: 'yes', onTime: 'yes', score: 4 } },

@@ -5,6 +5,7 @@ import type { CaseEvent, Happening } from '../../src/domain/event.ts';
 import { legDue, termEnd } from '../../src/domain/due.ts';
 import { FIRST_RULES, gradeOf, termOf } from '../../src/domain/rules.ts';
 import { buildCalendar } from '../../src/domain/working-time.ts';
+import { NO_ORIGIN } from '../../src/domain/links.ts';
 import { aProblem, HEARD } from './case-factory.ts';
 import { shanghai } from './world-factory.ts';
 
@@ -20,6 +21,8 @@ export interface WeekCase {
   /** A day granted instead of the term of 5 working days. */
   granted?: string;
   transferred?: { at: string; to: string };
+  /** Like a case that was written off on the 3rd. */
+  relapse?: true;
   withdrawn?: string;
   resolved?: string;
   answered?: { at: string; resolved: 'yes' | 'no'; score: 1 | 2 | 3 | 4 | 5 | null };
@@ -83,6 +86,7 @@ function drafted(v: WeekCase, at: string): CaseEvent {
     heard: HEARD,
     onBehalf: false,
     respondent: null,
+    origin: { ...NO_ORIGIN, relapseOf: v.relapse ? { number: numberOf(99), closedOn: '2026-11-03', n: 2 } : null },
     ...words,
   });
 }

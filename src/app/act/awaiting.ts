@@ -30,6 +30,8 @@ const BRINGS: Partial<Record<CommandType, EventType>> = {
   decline: 'declined',
   redirect: 'redirected',
   suspend: 'suspended',
+  merge: 'merged',
+  absorb: 'absorbed',
   phoneSurvey: 'surveyInvited',
   commit: 'committed',
   extend: 'extensionAsked',

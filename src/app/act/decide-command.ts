@@ -20,6 +20,7 @@ import { previewCalendar, writeCalendar } from '../change-calendar.ts';
 import type { Context } from '../context.ts';
 import { lookUpSupervision } from './supervision-look-up.ts';
 import { entryOf, instructionOf, instructionsFor, writeInstruction } from './decide-instruction.ts';
+import { relatedCases } from './related-cases.ts';
 
 /** What came of a command: the answer, and the case it was about. */
 export interface Carried {
@@ -39,16 +40,18 @@ export async function carryOut(command: Command, context: Context): Promise<Carr
     const doc = caseId ? await context.stores.cases.get(caseId) : null;
     if (caseId && !doc) throw new Error(`case ${caseId} of command ${command.source} is gone`);
     const paper = await instructionOf(command, context.stores);
-    const done = (doc && answerOf(doc, command.source)) ?? (paper && entryOf(paper, command.source));
-    if (done) return { reply: done.reply ?? null, caseId };
+    const made = doc ?? (command.type === 'split' ? await context.stores.cases.get(command.source) : null);
+    const done = (made && answerOf(made, command.source)) ?? (paper && entryOf(paper, command.source));
+    if (done) return { reply: done.reply ?? null, caseId: made?._id ?? caseId };
     const view = await viewOf(command, { doc, paper }, context);
     const decision = decide(doc, command, view);
     const outcome = isRefusal(decision) ? decision.code : 'decided';
     context.metrics.decisions.inc({ what: command.type, outcome });
     if (isRefusal(decision)) return { reply: decision.say, caseId };
     if (await write({ doc, paper, command, decision, view }, context)) {
-      const { reply, asks } = decision;
-      return { reply, caseId: command.type === 'report' ? command.source : caseId, ...(asks ? { asks } : {}) };
+      const { reply, asks, events } = decision;
+      const about = events[0]?.type === 'drafted' ? command.source : caseId;
+      return { reply, caseId: about, ...(asks ? { asks } : {}) };
     }
   }
 }
@@ -68,8 +71,9 @@ async function viewOf(command: Command, { doc, paper }: Written, context: Contex
   const papers = await instructionsFor(command, paper, context.stores);
   const visits = await visitsFor(command, { roster: world.roster, now }, context.stores);
   const reading = await readingFor(command, doc, context);
+  const related = await relatedCases(command, context.stores);
   const effect = await effectOf(command, { world, now }, context);
-  return { ...world, ...papers, now, found, notes, lastReportAt, visits, people, reading, effect };
+  return { ...world, ...papers, now, found, notes, lastReportAt, visits, people, ...related, reading, effect };
 }
 
 /** Every open case is looked at, so only for those who may ask. */

@@ -16,6 +16,7 @@ import { askByName, fileReports, wishesFor } from './file-reports.ts';
 import { fileVisits, logOf, visitedAfterAll } from './file-visits.ts';
 import { type Hearing, listenedAs } from './hearing.ts';
 import { instructionWishes } from './instruction-wishes.ts';
+import { mergeWishes, splitWishes } from './link-wishes.ts';
 import { type Answered, answerToQuestion } from './open-question.ts';
 import { type Picked, pickCases } from './pick-case.ts';
 import { subjectOfReport } from './report-subject.ts';
@@ -56,6 +57,8 @@ async function wishesOf(heard: Heard): Promise<Wish[]> {
   if (word?.type === 'query') return ask(word.what, heard);
   if (word?.type === 'changeCalendar') return [{ type: 'changeCalendar', change: word.change }];
   if (word?.type === 'confirmCalendar') return [{ type: 'setCalendar', change: null }];
+  if (word?.type === 'merge') return mergeWishes(hearing, stores);
+  if (word?.type === 'split') return splitWishes(word.text, heard);
   if (word?.type === 'inspect') return [{ type: 'inspect', reading: inspected(word.text, hearing) }];
   if (word?.type === 'visit') return fileVisits(reading, word.visit, heard);
   if (word?.type === 'visitLog') return [logOf(word.name, heard.hearing)];

@@ -15,7 +15,7 @@ export interface Counts {
   closed: number;
   /** Of the closed, those within the unit's own term. */
   inTerm: number;
-  /** Withdrawn, declined or redirected in the period. */
+  /** Withdrawn, declined, redirected or merged in the period. */
   ended: number;
   /** 在办: in hand at the end; always carried + fresh - closed - ended. */
   open: number;
@@ -25,7 +25,7 @@ export interface Counts {
   extended: number;
   /** Of the open, those on 挂账. */
   suspended: number;
-  /** Relapsed after 销号: none, until cases are linked. */
+  /** 复发: of the fresh, those like a case of the same subject written off before. */
   relapsed: number;
   /** Closure rounds about which the enterprise answered in the period. */
   surveyed: number;
@@ -78,7 +78,7 @@ export function countsOf(standing: Standing, frame: ListFrame): Counts {
     overdue: standing.isOverdue,
     extended: (carried || fresh) && standing.extensions > 0,
     suspended: isOpen && standing.status === 'suspended',
-    relapsed: false,
+    relapsed: fresh && standing.snapshot.links.relapseOf !== null,
     yearFresh,
     yearClosed: yearFresh && closure !== null,
   };

@@ -40,7 +40,7 @@ export interface Standing {
   lastRound: Closure | null;
   /** 销号. */
   writtenOffAt: Date | null;
-  /** Withdrawn, declined, redirected. */
+  /** Withdrawn, declined, redirected, merged. */
   endedAt: Date | null;
   extensions: number;
   isOpen: boolean;
@@ -51,7 +51,7 @@ export interface Standing {
 
 /** Not to be handled any more, though never resolved. */
 export const ENDED: readonly Status[] = ['declined', 'redirected', 'merged', 'withdrawn'];
-const ENDINGS: readonly EventType[] = ['declined', 'redirected', 'withdrawn'];
+const ENDINGS: readonly EventType[] = ['declined', 'redirected', 'merged', 'withdrawn'];
 
 /** What an open case is after the last of these. A 办结 un-counted since leaves it in hand. */
 const STATUS_AFTER: Partial<Record<EventType, Status>> = {

@@ -54,6 +54,11 @@ function stretchOf(folding: FoldedText, stretch: string): string {
   return start < 0 ? stretch : folding.original(start, start + text.length);
 }
 
+/** Case numbers as a text names them, normalised, in order, each once. */
+export function namedNumbers(text: string): string[] {
+  return [...new Set(numbersIn(toHalfWidth(text.slice(0, MAX_TEXT))))];
+}
+
 /** Case numbers in a half-width text, normalised, in order. */
 function numbersIn(half: string): string[] {
   return [...half.matchAll(CASE_NUMBER)].map((match) => `BQ-${match[1]}-${match[2]}`);

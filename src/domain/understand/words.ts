@@ -5,6 +5,7 @@ import { parseDeadline, parseTime, type SaidAt } from './deadline/parse-deadline
 import { readPause } from './pause-words.ts';
 import { readPeopleWord } from './people-words.ts';
 import { readInstruction } from './instruction-words.ts';
+import { readLink } from './link-words.ts';
 import { readQueryTopic } from './query-topic.ts';
 import { readClosureRuling, readOutcome } from './outcome.ts';
 import type { Speaker, Word } from './reading.ts';
@@ -64,7 +65,10 @@ const READERS: readonly WordReader[] = [
   readOfficeWord,
   readSnooze,
   (clean, { speaker }) => (isOfficial(speaker) ? readOutcome(clean) : null),
-  (clean, context) => (isOfficial(context.speaker) ? (readPause(clean, context) ?? readSupport(clean, context)) : null),
+  (clean, context) =>
+    isOfficial(context.speaker)
+      ? (readPause(clean, context) ?? readSupport(clean, context) ?? readLink(clean, context.speaker))
+      : null,
   readCorrection,
   ({ spaced }) => (UNDO.test(spaced) ? { type: 'undo' } : null),
   readWithdrawal,

@@ -49,6 +49,11 @@ describe('分类汇总表', () => {
     });
   });
 
+  it('counts a relapse in the period in which it is accepted', () => {
+    expect(totalOf([{ relapse: true }, {}])).toMatchObject({ fresh: 2, relapsed: 1 });
+    expect(totalOf([{ relapse: true }], { period: '2026-W49' })).toMatchObject({ carried: 1, relapsed: 0 });
+  });
+
   it('counts nothing before acceptance', () => {
     expect(totalOf([{ accepted: null }])).toMatchObject({ carried: 0, fresh: 0, open: 0 });
   });

@@ -66,6 +66,7 @@ function tell(raw: RawCase, event: CaseEvent): void {
     case 'withdrawn':
     case 'declined':
     case 'redirected':
+    case 'merged':
       raw.endedAt = event.at;
       endSuspension(raw, event.at);
       break;
