@@ -47,7 +47,7 @@ export const WORKBOOK_FAULTS = {
 /** How the command is called. */
 export const ROSTER_USAGE = [
   '用法：npm run roster -- import 名册.xlsx 或 名册.json [--skip-bad]（--skip-bad：略去有误的行，导入其余各行）',
-  'npm run roster -- import 在办问题.xlsx --open-cases [--skip-bad]（接管在办问题：“在办问题”表，列为企业、问题、类别、主办单位、受理日期、期限、状态说明；不发任何通知）',
+  'npm run roster -- import [名册] --open-cases 在办问题.xlsx [--skip-bad]（接管在办问题：“在办问题”表，列为企业、问题、类别、主办单位、受理日期、期限、状态说明；不发任何通知）',
   'npm run roster -- export 名册.xlsx（导出已登记的名册）',
   'npm run roster -- template 模板.xlsx（生成空白模板）',
 ].join('；');

@@ -2,7 +2,8 @@ import { ROSTER_USAGE, WORKBOOK_FAULTS } from '../../config/texts/roster-workboo
 
 /** What was asked for, or one sentence about why it cannot be done. */
 export type RosterRequest =
-  | { command: 'import'; file: string; skipBad: boolean; openCases: boolean }
+  /** `file`: the roster, null when only running cases are taken over; `openCases`: the file of those. */
+  | { command: 'import'; file: string | null; skipBad: boolean; openCases: string | null }
   | { command: 'export' | 'template'; file: string }
   | { refusal: string };
 
@@ -15,14 +16,26 @@ const OPTIONS = ['--skip-bad', '--open-cases'];
 export function readRosterArguments(words: readonly string[]): RosterRequest {
   const [command, file, ...more] = words.filter((word) => !word.startsWith('--'));
   const options = words.filter((word) => word.startsWith('--'));
-  if (!file || more.length > 0) return { refusal: ROSTER_USAGE };
+  if (!file) return { refusal: ROSTER_USAGE };
+  if (command === 'import') return readImport([file, ...more], options);
+  if (more.length > 0) return { refusal: ROSTER_USAGE };
   if (command === 'export' || command === 'template') {
     if (options.length > 0) return { refusal: ROSTER_USAGE };
     return isWorkbook(file) ? { command, file } : { refusal: WORKBOOK_FAULTS.notXlsx(file) };
   }
-  if (command !== 'import' || options.some((option) => !OPTIONS.includes(option))) return { refusal: ROSTER_USAGE };
-  if (OTHER_FORMAT.test(file)) return { refusal: WORKBOOK_FAULTS.otherFormat(file) };
-  return { command, file, skipBad: options.includes('--skip-bad'), openCases: options.includes('--open-cases') };
+  return { refusal: ROSTER_USAGE };
+}
+
+/** `import 名册`, `import 在办问题 --open-cases`, or both with the file of the running cases last. */
+function readImport(files: readonly string[], options: readonly string[]): RosterRequest {
+  const takesOver = options.includes('--open-cases');
+  const tooMany = files.length > (takesOver ? 2 : 1);
+  if (tooMany || options.some((option) => !OPTIONS.includes(option))) return { refusal: ROSTER_USAGE };
+  const other = files.find((file) => OTHER_FORMAT.test(file));
+  if (other) return { refusal: WORKBOOK_FAULTS.otherFormat(other) };
+  const openCases = takesOver ? (files.at(-1) ?? null) : null;
+  const file = takesOver && files.length === 1 ? null : (files[0] ?? null);
+  return { command: 'import', file, skipBad: options.includes('--skip-bad'), openCases };
 }
 
 /** Whether a file is a workbook by its name. */

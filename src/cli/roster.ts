@@ -20,7 +20,7 @@ type ImportRequest = Extract<RosterRequest, { command: 'import' }>;
 async function main(words: readonly string[]): Promise<number> {
   const request = readRosterArguments(words);
   if ('refusal' in request) throw new Error(request.refusal);
-  if (request.command === 'import') return request.openCases ? takeOverFrom(request) : importFrom(request);
+  if (request.command === 'import') return importFiles(request);
   return request.command === 'export' ? exportTo(request.file) : writeTemplate(request.file);
 }
 
@@ -37,7 +37,13 @@ async function exportTo(path: string): Promise<number> {
   return say(WRITTEN.exported({ path, ...counts }));
 }
 
-async function importFrom({ file: path, skipBad }: ImportRequest): Promise<number> {
+/** The roster first: running cases name subjects and units of it. */
+async function importFiles({ file, openCases, skipBad }: ImportRequest): Promise<number> {
+  const code = file === null ? 0 : await importFrom(file, skipBad);
+  return code === 0 && openCases !== null ? takeOverFrom(openCases, skipBad) : code;
+}
+
+async function importFrom(path: string, skipBad: boolean): Promise<number> {
   const { file, faults, inWorkbook } = await readRoster(path);
   if (faults.length > 0) return name(faults);
   const { problems, summary } = await withDatabase(({ connection }, config) =>
@@ -47,7 +53,7 @@ async function importFrom({ file: path, skipBad }: ImportRequest): Promise<numbe
   return summary === null ? 1 : say(summary);
 }
 
-async function takeOverFrom({ file: path, skipBad }: ImportRequest): Promise<number> {
+async function takeOverFrom(path: string, skipBad: boolean): Promise<number> {
   const read = isWorkbook(path)
     ? openCasesOfSheets(await readWorkbookFile(path))
     : openCasesOfJson(await readJsonFile(path));

@@ -50,9 +50,13 @@ describe('roster import --open-cases', () => {
   it('is asked for by its option', () => {
     expect(readRosterArguments(['import', 'a.xlsx', '--open-cases'])).toEqual({
       command: 'import',
-      file: 'a.xlsx',
+      file: null,
       skipBad: false,
-      openCases: true,
+      openCases: 'a.xlsx',
+    });
+    expect(readRosterArguments(['import', 'roster.json', '--open-cases', 'a.xlsx'])).toMatchObject({
+      file: 'roster.json',
+      openCases: 'a.xlsx',
     });
     expect(readRosterArguments(['import', 'a.xlsx', '--open'])).toHaveProperty('refusal');
   });

@@ -113,7 +113,7 @@ describe('npm run roster that cannot be done', () => {
 
 describe('readRosterArguments', () => {
   it('takes the option before and after the file', () => {
-    const asked = { command: 'import', file: 'a.json', skipBad: true, openCases: false };
+    const asked = { command: 'import', file: 'a.json', skipBad: true, openCases: null };
     expect(readRosterArguments(['import', 'a.json', '--skip-bad'])).toEqual(asked);
     expect(readRosterArguments(['import', '--skip-bad', 'a.json'])).toEqual(asked);
     expect(readRosterArguments(['import', 'a.json'])).toEqual({ ...asked, skipBad: false });
