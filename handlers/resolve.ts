@@ -14,9 +14,10 @@ import { currentLeg, type Leg, type Snapshot } from '../src/domain/case.ts';
 import type { ClosureAnswer, ClosureOutcome } from '../src/domain/closure.ts';
 import type { CommandOf } from '../src/domain/command.ts';
 import { dayOf } from '../src/domain/day.ts';
-import type { Decision, Refusal } from '../src/domain/decision.ts';
+import type { Decision, Outcome, Refusal } from '../src/domain/decision.ts';
 import { at } from '../src/domain/describe.ts';
 import { legDue } from '../src/domain/due.ts';
+import type { Notice } from '../src/domain/notice.ts';
 import { notice, TO_OFFICE, toSubject } from '../src/domain/notices.ts';
 import { resumption } from '../src/domain/pausing.ts';
 import { farewells, ownSupport } from '../src/domain/support.ts';
@@ -107,12 +108,22 @@ function close(
     const asked = notice({ ...common, to: TO_OFFICE, about, once: command.source });
     return decided([{ type: 'approvalAsked', answer, inTerm, effects: [asked] }], approvalSent({ number, outcome }));
   }
-  const round = snapshot.closures.length + 1;
-  const about = { kind: 'resolved', round } as const;
-  const told = notice({ ...common, to: toSubject(snapshot), about, once: `round${round}` });
   const more = wished.length > 0 ? [answerWishes({ number, wanted: wished, at: at(command, view) })] : [];
   const reply = [withSupports(resolveDone({ number, outcome }), snapshot), ...more].join('\n');
-  return decided([{ type: 'resolved', ...answer, inTerm, effects: [told, ...farewells(snapshot)] }], reply);
+  return decided([resolution(snapshot, { answer, inTerm })], reply);
+}
+
+/** A closure round begins: the enterprise reads the answer, and supporting units that they are done. */
+export function resolution(
+  snapshot: Snapshot,
+  v: { answer: ClosureAnswer; inTerm: boolean; told?: readonly Notice[] },
+): Outcome {
+  const { number } = snapshot;
+  const round = snapshot.closures.length + 1;
+  const about = { kind: 'resolved', round } as const;
+  const told = notice({ to: toSubject(snapshot), class: 'workHours', number, about, once: `round${round}` });
+  const effects = [told, ...(v.told ?? []), ...farewells(snapshot)];
+  return { type: 'resolved', ...v.answer, inTerm: v.inTerm, effects };
 }
 
 /** 审核: the office approves before the closure counts. */

@@ -5,10 +5,10 @@ import type { CommandOf } from '../src/domain/command.ts';
 import type { Decision } from '../src/domain/decision.ts';
 import { at } from '../src/domain/describe.ts';
 import type { Notice } from '../src/domain/notice.ts';
-import { notice, noticeTo, toLeader, toSubject, toUnit } from '../src/domain/notices.ts';
-import { farewells } from '../src/domain/support.ts';
+import { noticeTo, toLeader, toUnit } from '../src/domain/notices.ts';
 import { answered, decided, type Handler, required } from './handler.ts';
 import { withSupports } from './own-support.ts';
+import { resolution } from './resolve.ts';
 
 /** 同意办结 or 退回重办，因为X by the office: only what is approved is told to the enterprise, and surveyed. */
 export const ruleClosure: Handler<'ruleClosure'> = {
@@ -34,12 +34,8 @@ function approved(
   command: CommandOf<'ruleClosure'>,
 ): Decision {
   const { number } = snapshot;
-  const round = snapshot.closures.length + 1;
-  const about = { kind: 'resolved', round } as const;
-  const told = notice({ to: toSubject(snapshot), class: 'workHours', number, about, once: `round${round}` });
-  const effects = [told, ...ruling(snapshot, command), ...farewells(snapshot)];
   return decided(
-    [{ type: 'resolved', ...answer, inTerm, effects }],
+    [resolution(snapshot, { answer, inTerm, told: ruling(snapshot, command) })],
     withSupports(approvalRuled({ number, granted: true }), snapshot),
   );
 }

@@ -88,8 +88,11 @@ export interface Context {
   onClockMoved?: () => Promise<void>;
 }
 
+/** What command-line tools need of a service: what is stored, the time, the world. */
+export type Core = Pick<Context, 'stores' | 'clock' | 'worlds'>;
+
 /** The parts of a context that a database and the settings alone determine. */
-export function buildCore(config: Config, connection: Connection): Pick<Context, 'stores' | 'clock' | 'worlds'> {
+export function buildCore(config: Config, connection: Connection): Core {
   const stores = buildStores(connection);
   return { stores, clock: buildClock(config, stores), worlds: buildWorldSource(config, stores) };
 }

@@ -1,9 +1,7 @@
 import { type Day, dayOf } from '../domain/day.ts';
-import { nextLedger } from '../domain/unit-ledger.ts';
-import { nextRound } from '../domain/visit-rounds.ts';
-import { nextCut } from '../domain/weekly.ts';
 import { unknownYearsAhead } from '../domain/working-time.ts';
 import { recount } from '../domain/due.ts';
+import { nextReport, REPORT_KINDS } from '../domain/report-calendar.ts';
 import type { World } from '../domain/decision.ts';
 import type { CaseDoc } from '../store/case-store.ts';
 import { frame } from './act/decide-command.ts';
@@ -30,14 +28,10 @@ export async function sweep(context: Context, state: SweepState): Promise<void> 
   state.lastAt = new Date();
 }
 
-/** The weekly report, the units' ledgers and the month's look at visits that come next have their documents. */
+/** The report of each kind that comes next has its document. */
 export async function expectReports(context: Context): Promise<void> {
-  const { reports } = context.stores;
   const [now, { calendar }] = await Promise.all([context.clock.now(), context.worlds.current()]);
-  const [cut, ledger, round] = [nextCut(now, calendar), nextLedger(now, calendar), nextRound(now, calendar)];
-  await reports.expect('weekly', cut.week, cut.at);
-  await reports.expect('ledger', ledger.week, ledger.at);
-  await reports.expect('visits', round.month, round.at);
+  for (const kind of REPORT_KINDS) await context.stores.reports.expect(kind, nextReport(kind, now, calendar));
 }
 
 /** After the office has changed the calendar, waiting cases get their due days and times anew. */

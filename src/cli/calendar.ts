@@ -1,11 +1,10 @@
 import { calendarChanged, calendarPreview } from '../../config/texts/calendar.ts';
 import { previewCalendar, writeCalendar } from '../app/change-calendar.ts';
-import { buildCore } from '../app/context.ts';
-import { openDatabase } from '../app/open-database.ts';
+import type { Core } from '../app/context.ts';
 import type { CalendarChange } from '../domain/calendar-entry.ts';
 import { spansOf } from '../domain/special-days.ts';
 import { OPERATOR } from '../store/audit-store.ts';
-import { loadSettings } from './load-settings.ts';
+import { withCore } from './with-database.ts';
 
 const USAGE =
   'usage: npm run calendar -- off|work YYYY-MM-DD [YYYY-MM-DD …] [名称] [--preview]    e.g. npm run calendar -- off 2027-01-01 元旦';
@@ -21,16 +20,11 @@ interface Request {
 /** Enters days off or make-up working days, also of a year not yet published; running services see them within the minute. */
 async function main(): Promise<void> {
   const request = parse(process.argv.slice(2));
-  const config = loadSettings();
-  const database = await openDatabase(config);
-  try {
-    process.stdout.write(`${await answer(request, buildCore(config, database.connection))}\n`);
-  } finally {
-    await database.close();
-  }
+  process.stdout.write(`${await withCore((core) => answer(request, core))}
+`);
 }
 
-async function answer({ change, isPreview }: Request, core: ReturnType<typeof buildCore>): Promise<string> {
+async function answer({ change, isPreview }: Request, core: Core): Promise<string> {
   const spans = spansOf(change.days);
   const now = await core.clock.now();
   if (isPreview) {

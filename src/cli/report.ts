@@ -1,31 +1,24 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { decideWeekly } from '../../jobs/weekly-report.ts';
-import { buildCore } from '../app/context.ts';
-import { openDatabase } from '../app/open-database.ts';
+import { buildCore, type Core } from '../app/context.ts';
 import { countWeek } from '../app/weekly-figures.ts';
 import { writeLists } from '../app/write-lists.ts';
 import { cutOf, periodOf, type Week } from '../domain/weekly.ts';
 import { reportId } from '../store/report-store.ts';
-import { loadSettings } from './load-settings.ts';
 import { type ListsRequest, readReportArguments, type WeeklyRequest } from './report-arguments.ts';
-
-type Core = ReturnType<typeof buildCore>;
+import { withDatabase } from './with-database.ts';
 
 /** Prints a week's numbers, or writes a report or the lists and prints the file's path. Works beside a running service. */
 async function main(words: readonly string[]): Promise<void> {
   const request = readReportArguments(words);
   if ('refusal' in request) throw new Error(request.refusal);
-  const config = loadSettings();
-  const database = await openDatabase(config);
-  try {
-    const core = buildCore(config, database.connection);
+  await withDatabase(async ({ connection }, config) => {
+    const core = buildCore(config, connection);
     const dir = path.resolve(request.out ?? path.join(config.dataDir, 'reports'));
     const line = 'week' in request ? await tellWeek(request, dir, core) : await listPeriod(request, dir, core);
     process.stdout.write(`${line}\n`);
-  } finally {
-    await database.close();
-  }
+  });
 }
 
 async function tellWeek({ week, json }: WeeklyRequest, dir: string, core: Core): Promise<string> {

@@ -3,17 +3,15 @@ import { buildStores } from '../app/context.ts';
 import { exportRoster } from '../app/export-roster.ts';
 import { importOpenCases } from '../app/import-open-cases.ts';
 import { importRoster } from '../app/import-roster.ts';
-import { type Database, openDatabase } from '../app/open-database.ts';
 import { openCasesOfJson, openCasesOfSheets } from '../domain/open-case-sheet.ts';
 import type { RowProblem } from '../domain/roster-rows.ts';
 import { type RosterReading, readRosterSheets } from '../domain/roster-sheets.ts';
 import { buildRosterTemplate, buildRosterWorkbook } from '../render/roster-workbook.ts';
-import { loadSettings } from './load-settings.ts';
 import { readJsonFile } from './read-json-file.ts';
 import { isWorkbook, type RosterRequest, readRosterArguments } from './roster-arguments.ts';
+import { withDatabase } from './with-database.ts';
 import { readWorkbookFile, writeNewFile } from './workbook-file.ts';
 
-type Settings = ReturnType<typeof loadSettings>;
 type ImportRequest = Extract<RosterRequest, { command: 'import' }>;
 
 /** Does what was asked: bad rows as JSON lines on standard output, sentences about anything else on standard error. */
@@ -69,16 +67,6 @@ async function takeOverFrom(path: string, skipBad: boolean): Promise<number> {
 async function readRoster(path: string): Promise<Omit<RosterReading, 'file'> & { file: unknown }> {
   if (isWorkbook(path)) return readRosterSheets(await readWorkbookFile(path));
   return { file: await readJsonFile(path), faults: [], inWorkbook: (problem) => problem };
-}
-
-async function withDatabase<T>(work: (database: Database, config: Settings) => Promise<T>): Promise<T> {
-  const config = loadSettings();
-  const database = await openDatabase(config);
-  try {
-    return await work(database, config);
-  } finally {
-    await database.close();
-  }
 }
 
 function name(problems: readonly RowProblem[]): number {

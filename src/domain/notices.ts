@@ -34,8 +34,13 @@ export function notice(v: { to: Target; class: DeliveryClass; number: string; ab
   };
 }
 
+/** The targets that there are, nobody twice. */
+export function distinct(targets: readonly (Target | null)[]): Target[] {
+  const named = new Map(targets.flatMap((to) => (to ? [[targetName(to), to] as const] : [])));
+  return [...named.values()];
+}
+
 /** The same notice to several targets, nobody twice, nobody missing left in. */
 export function noticeTo(targets: readonly (Target | null)[], v: Omit<Parameters<typeof notice>[0], 'to'>): Notice[] {
-  const named = new Map(targets.flatMap((to) => (to ? [[targetName(to), to] as const] : [])));
-  return [...named.values()].map((to) => notice({ ...v, to }));
+  return distinct(targets).map((to) => notice({ ...v, to }));
 }

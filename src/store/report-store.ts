@@ -1,10 +1,8 @@
 import type { Connection, Model } from 'mongoose';
 import type { Notice } from '../domain/notice.ts';
+import type { ReportCut, ReportKind } from '../domain/report-calendar.ts';
 import { insertNew, modelOf } from './model.ts';
 import { dueUpdate, UNLEASED, WAITING_FIELDS, WAITING_INDEX, type Waiting } from './waiting.ts';
-
-/** 周报; 交账要账, the first working morning's message to each unit; 走访, the month's look at who has not been visited. */
-export type ReportKind = 'weekly' | 'ledger' | 'visits';
 
 /** One issue of a report. It waits for its cut, is frozen with its numbers and words, then its notices are handed over. */
 export interface ReportDoc extends Waiting {
@@ -20,6 +18,9 @@ export interface ReportDoc extends Waiting {
   notices: Notice[];
   attempts: number;
 }
+
+/** What is frozen at the cut: numbers and words, and whom to tell. */
+export type ReportContent = Pick<ReportDoc, 'issueNo' | 'numbers' | 'text' | 'notices'>;
 
 export function buildReportStore(connection: Connection) {
   const model: Model<ReportDoc> = modelOf<ReportDoc>(connection, 'reports', {
@@ -46,26 +47,24 @@ export function buildReportStore(connection: Connection) {
       return model.findById(id).lean<ReportDoc>().exec();
     },
 
-    /** Makes a period's document wait for its cut. */
-    async expect(kind: ReportKind, period: string, cutAt: Date): Promise<void> {
-      const isNew = await insertNew(model, waiting(kind, period, cutAt));
+    /** Makes a period's document wait for its cut. Asked for each minute, so what stands already costs one read. */
+    async expect(kind: ReportKind, { period, at: cutAt }: ReportCut): Promise<void> {
+      const _id = reportId(kind, period);
+      const known = await model
+        .findById(_id, { status: 1, cutAt: 1 })
+        .lean<Pick<ReportDoc, 'status' | 'cutAt'>>()
+        .exec();
+      if (known && (known.status === 'frozen' || known.cutAt.getTime() === cutAt.getTime())) return;
+      if (!known && (await insertNew(model, waiting(kind, period, cutAt)))) return;
       // A day off entered since may have moved the cut.
-      if (!isNew)
-        await model.updateOne(
-          { _id: reportId(kind, period), status: 'waiting', cutAt: { $ne: cutAt } },
-          { $set: { cutAt, nextDueAt: cutAt } },
-        );
+      await model.updateOne({ _id, status: 'waiting', cutAt: { $ne: cutAt } }, { $set: { cutAt, nextDueAt: cutAt } });
     },
 
     /** The numbers and words stand for ever; the notices are due at once. */
-    async freeze(
-      id: string,
-      frozen: Pick<ReportDoc, 'frozenAt' | 'issueNo' | 'numbers' | 'text' | 'notices'> & { now: Date },
-    ): Promise<void> {
-      const { now, ...content } = frozen;
+    async freeze(id: string, content: ReportContent, now: Date): Promise<void> {
       await model.updateOne(
         { _id: id, status: 'waiting' },
-        { $set: { ...dueUpdate(now).$set, ...content, status: 'frozen' } },
+        { $set: { ...dueUpdate(now).$set, ...content, frozenAt: now, status: 'frozen' } },
       );
     },
 

@@ -2,19 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/app/open-database.ts';
 import { loadConfig } from '../../config/env.ts';
 import { buildAuditStore } from '../../src/store/audit-store.ts';
-import { type City, numberIn } from '../support/city.ts';
-import { GXJ, LI, OFFICE, SHENGHONG, WANG, ZHAO } from '../support/flow-roster.ts';
+import { assignedIn, type City } from '../support/city.ts';
+import { GXJ, LI, OFFICE, ZHAO } from '../support/flow-roster.ts';
 import { useCity } from '../support/use-city.ts';
 
 let city: City;
 useCity((opened) => void (city = opened));
-
-/** A case of Monday the 23rd: five working days, due on Monday the 30th. */
-async function assigned(): Promise<string> {
-  const number = numberIn(await city.say(WANG, SHENGHONG, '技改贷款迟迟批不下来'));
-  await city.say(WANG, SHENGHONG, '确认');
-  return number;
-}
 
 /** What the record holds of changes of the calendar. */
 async function kept() {
@@ -30,7 +23,7 @@ const dueOf = async (number: string) => (await city.sandbox.caseOf(number)).due;
 
 describe('the office’s calendar', () => {
   it('is changed in chat: shown, confirmed, counted anew, kept on record', async () => {
-    const number = await assigned();
+    const number = await assignedIn(city);
     const shown = await city.say(ZHAO, OFFICE, '11月26日放假 停电');
     expect(shown).toContain('将有1件在办问题的期限改变');
     expect(shown).toContain(`${number} 办理期限由11月30日（周一）17:30改为12月1日（周二）17:30`);
@@ -45,7 +38,7 @@ describe('the office’s calendar', () => {
   });
 
   it('is changed by nothing but the confirmation of what was shown last', async () => {
-    const number = await assigned();
+    const number = await assignedIn(city);
     await city.say(ZHAO, OFFICE, '11月26日放假');
     await city.say(ZHAO, OFFICE, '待办');
     expect(await city.say(ZHAO, OFFICE, '确认改日历')).toContain('没有等待确认的日历改动');

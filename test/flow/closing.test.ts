@@ -1,20 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type City, numberIn } from '../support/city.ts';
+import { assignedIn, type City } from '../support/city.ts';
 import { GXJ, LI, OFFICE, SHENGHONG, WANG, ZHAO } from '../support/flow-roster.ts';
 import { useCity } from '../support/use-city.ts';
 
 let city: City;
 useCity((opened) => void (city = opened));
 
-async function assigned(): Promise<string> {
-  const number = numberIn(await city.say(WANG, SHENGHONG, '技改贷款迟迟批不下来'));
-  await city.say(WANG, SHENGHONG, '确认');
-  return number;
-}
-
 describe('the answer at 办结', () => {
   it('says how the case ended, also to the enterprise', async () => {
-    const number = await assigned();
+    const number = await assignedIn(city);
     expect(await city.say(LI, GXJ, `暂无法办结 ${number}`)).toContain('请写明理由');
     expect(await city.say(LI, GXJ, `部分解决：首批300万元今天到账 ${number}`)).toContain('已记为办结（部分解决）');
     expect(city.pushed(SHENGHONG).at(-1)).toContain('市工信局已报办结（部分解决）：首批300万元今天到账。');
@@ -22,7 +16,7 @@ describe('the answer at 办结', () => {
   });
 
   it('is asked back when it is empty; insisted on, it is taken and looked at by the office', async () => {
-    const number = await assigned();
+    const number = await assignedIn(city);
     expect(await city.say(LI, GXJ, `已办结，已处理 ${number}`)).toContain('请补写办理结果');
     expect((await city.sandbox.caseOf(number)).status).toBe('handling');
     expect(await city.say(LI, GXJ, `仍按此办结 ${number}`)).toContain('已记为办结');
@@ -31,14 +25,14 @@ describe('the answer at 办结', () => {
   });
 
   it('may be added to: the enterprise reads that too', async () => {
-    const number = await assigned();
+    const number = await assignedIn(city);
     expect(await city.say(LI, GXJ, `已办结，贷款已到账 ${number}`)).toContain('请再补一句');
     await city.say(LI, GXJ, `补充 11月20日放款，联系人李华13800003331 ${number}`);
     expect(city.pushed(SHENGHONG).at(-1)).toContain('市工信局补充答复，11月20日放款，联系人李华13800003331。');
   });
 
   it('that leaves the problem unsolved is approved by the office before the enterprise reads it', async () => {
-    const number = await assigned();
+    const number = await assignedIn(city);
     expect(await city.say(LI, GXJ, `暂无法办结，因为省里指标还没有下达 ${number}`)).toContain('待办公室审核');
     expect(city.pushed(SHENGHONG).join()).not.toContain('已报办结');
     expect(city.pushed(OFFICE).at(-1)).toMatch(/【办结审核】[\s\S]*省里指标还没有下达[\s\S]*同意办结/);

@@ -1,34 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type City, numberIn } from '../support/city.ts';
-import {
-  CHEN,
-  GXJ,
-  LEADER,
-  LEADER2,
-  LI,
-  OFFICE,
-  RSJ,
-  SHENGHONG,
-  SINGLE,
-  WANG,
-  ZHANG,
-  ZHAO,
-  ZHOU,
-} from '../support/flow-roster.ts';
+import { assignedIn, type City } from '../support/city.ts';
+import { CHEN, GXJ, LEADER, LEADER2, LI, OFFICE, RSJ, SINGLE, ZHANG, ZHAO, ZHOU } from '../support/flow-roster.ts';
 import { useCity } from '../support/use-city.ts';
 
 let city: City;
 useCity((opened) => void (city = opened));
 
-async function assigned(text = '技改贷款迟迟批不下来'): Promise<string> {
-  const number = numberIn(await city.say(WANG, SHENGHONG, text));
-  await city.say(WANG, SHENGHONG, '确认');
-  return number;
-}
-
 describe('a leader who moves', () => {
   it('hands over in one step: shown first, agreed by the office, told to both and confirmed by each', async () => {
-    const number = await assigned();
+    const number = await assignedIn(city);
     const preview = await city.say(ZHAO, OFFICE, '交接 张明 给 陈静');
     expect(preview).toMatch(new RegExp(`包联企业1家，在办问题1件。[\\s\\S]*${number}[\\s\\S]*现在还没有变动`));
     expect(await city.say(ZHANG, LEADER, '待办')).toContain(number);
@@ -48,7 +28,7 @@ describe('a leader who moves', () => {
   });
 
   it('does so from the day named, and whoever has not confirmed is reminded twice, then the office', async () => {
-    const number = await assigned();
+    const number = await assignedIn(city);
     await city.say(ZHAO, OFFICE, '张明的包联工作交给陈静，11月27日起');
     expect(await city.say(ZHAO, OFFICE, '确认交接')).toContain('11月27日（周五）起生效');
     await city.say(CHEN, LEADER2, '确认交接');
@@ -63,7 +43,7 @@ describe('a leader who moves', () => {
   });
 
   it('tells neither of a confidential case', async () => {
-    await assigned('工商所工作人员吃拿卡要，不给好处不办事');
+    await assignedIn(city, '工商所工作人员吃拿卡要，不给好处不办事');
     expect(await city.say(ZHAO, OFFICE, '交接 张明 给 陈静')).toContain('没有在办问题');
     await city.say(ZHAO, OFFICE, '确认交接');
     expect(city.pushed(LEADER2).at(-1)).toContain('没有在办问题');
@@ -79,7 +59,7 @@ describe('a leader who moves', () => {
 
 describe('an officer who moves', () => {
   it('hands the unit’s work over, and acts on it no more', async () => {
-    const number = await assigned();
+    const number = await assignedIn(city);
     await city.say(ZHAO, OFFICE, '交接 李华 给 周洁');
     await city.say(ZHAO, OFFICE, '确认交接');
     expect(city.pushed(GXJ).join()).toContain('【工作交接】李华');

@@ -1,20 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type City, numberIn } from '../support/city.ts';
-import { GXJ, LEADER, LI, OFFICE, SHENGHONG, SINGLE, WANG, ZHAO, ZHOU } from '../support/flow-roster.ts';
+import { assignedIn, type City } from '../support/city.ts';
+import { GXJ, LEADER, LI, OFFICE, SINGLE, ZHAO, ZHOU } from '../support/flow-roster.ts';
 import { useCity } from '../support/use-city.ts';
 
 let city: City;
 useCity((opened) => void (city = opened));
 
-async function assigned(): Promise<string> {
-  const number = numberIn(await city.say(WANG, SHENGHONG, '技改贷款迟迟批不下来'));
-  await city.say(WANG, SHENGHONG, '确认');
-  return number;
-}
-
 describe('a 提醒函', () => {
   it('is sent with what the unit has open, reminded of, received, answered and read by the office', async () => {
-    const number = await assigned();
+    const number = await assignedIn(city);
     expect(await city.say(ZHAO, OFFICE, '提醒函 市工信局，因为本月3件逾期')).toContain(
       'TX-2026-000001 提醒函已发市工信局',
     );
@@ -43,7 +37,7 @@ describe('a 提醒函', () => {
 
 describe('a 调度会决定', () => {
   it('is told to the unit and the leader, and followed until it is carried out', async () => {
-    const number = await assigned();
+    const number = await assignedIn(city);
     const sent = await city.say(ZHAO, OFFICE, `调度会决定 ${number}：市工信局11月27日前协调银行放款`);
     expect(sent).toContain('ZS-2026-000001 调度会决定已发市工信局');
     for (const chat of [GXJ, LEADER]) expect(city.pushed(chat).at(-1)).toContain('【调度会决定】ZS-2026-000001');
@@ -60,7 +54,7 @@ describe('a 调度会决定', () => {
   });
 
   it('is made of what the agenda brings', async () => {
-    const number = await assigned();
+    const number = await assignedIn(city);
     expect(await city.say(ZHAO, OFFICE, '调度会')).toContain('目前没有需要调度的问题');
     await city.sandbox.moveTo('2026-12-02 09:00');
     expect(await city.say(ZHAO, OFFICE, '调度会')).toMatch(new RegExp(`市工信局（1件）\\n1\\. ${number}[\\s\\S]*红牌`));
@@ -68,7 +62,7 @@ describe('a 调度会决定', () => {
   });
 
   it('asks for the day that it lacks', async () => {
-    const number = await assigned();
+    const number = await assignedIn(city);
     expect(await city.say(ZHAO, OFFICE, `调度会决定：协调银行放款 ${number}`)).toContain('请写明哪个单位、哪天前');
   });
 });

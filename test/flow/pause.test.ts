@@ -1,21 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type City, numberIn } from '../support/city.ts';
-import { GXJ, LEADER, LI, OFFICE, SHENGHONG, WANG, ZHAO } from '../support/flow-roster.ts';
+import { assignedIn, type City } from '../support/city.ts';
+import { GXJ, LEADER, LI, OFFICE, SHENGHONG, ZHAO } from '../support/flow-roster.ts';
 import { useCity } from '../support/use-city.ts';
 
 let city: City;
 useCity((opened) => void (city = opened));
 
-/** Assigned on Monday 23 November, due on the 30th. */
-async function assigned(): Promise<string> {
-  const number = numberIn(await city.say(WANG, SHENGHONG, '技改贷款迟迟批不下来'));
-  await city.say(WANG, SHENGHONG, '确认');
-  return number;
-}
-
 describe('a case that waits for somebody else', () => {
   it('is paused by the office at the unit’s request, told of, left alone, and resumed by itself', async () => {
-    const number = await assigned();
+    const number = await assignedIn(city);
     expect(await city.say(LI, GXJ, `申请暂停到11月27日，因为等省厅批复 ${number}`)).toContain('申请已报办公室');
     expect(city.pushed(OFFICE).at(-1)).toMatch(/申请暂停】[\s\S]*同意暂停/);
     expect(await city.say(ZHAO, OFFICE, '待办')).toContain('待裁定的暂停');
@@ -32,7 +25,7 @@ describe('a case that waits for somebody else', () => {
   });
 
   it('is resumed early by 恢复办理, which 恢复 is not', async () => {
-    const number = await assigned();
+    const number = await assignedIn(city);
     expect(await city.say(ZHAO, OFFICE, `暂停到11月27日，因为等省厅批复 ${number}`)).toContain('已暂停到');
     expect(await city.say(ZHAO, OFFICE, `恢复 ${number}`)).not.toContain('已恢复办理');
     await city.sandbox.moveTo('2026-11-25 09:00');
@@ -40,7 +33,7 @@ describe('a case that waits for somebody else', () => {
   });
 
   it('is asked about each morning until the office has ruled', async () => {
-    const number = await assigned();
+    const number = await assignedIn(city);
     await city.say(LI, GXJ, `申请暂停到11月27日，因为等省厅批复 ${number}`);
     await city.sandbox.moveTo('2026-11-24 09:00');
     expect(city.pushed(OFFICE).at(-1)).toContain('暂停待裁定');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type City, numberIn, numbersIn } from '../support/city.ts';
+import { assignedIn, type City, numbersIn } from '../support/city.ts';
 import { GXJ, LEADER, LI, SHENGHONG, WANG } from '../support/flow-roster.ts';
 import { useCity } from '../support/use-city.ts';
 
@@ -8,13 +8,6 @@ const TWO_PROBLEMS = '有两个问题：1.技改贷款300万批不下来；2.厂
 
 let city: City;
 useCity((opened) => void (city = opened));
-
-/** A case assigned on Monday, due the Monday after. */
-async function assigned(text = '技改贷款迟迟批不下来'): Promise<string> {
-  const number = numberIn(await city.say(WANG, SHENGHONG, text));
-  await city.say(WANG, SHENGHONG, `确认 ${number}`);
-  return number;
-}
 
 /** The reminders in a group, as the time of each and how near it says the due day is. */
 function remindersIn(group: string): string[] {
@@ -27,7 +20,7 @@ function remindersIn(group: string): string[] {
 
 describe('reminders', () => {
   it('come at half the term, the working day before, on the due day and each working day after, once, in work hours', async () => {
-    await assigned();
+    await assignedIn(city);
     await city.sandbox.moveTo('2026-12-02 20:00');
     for (const group of [GXJ, LEADER]) {
       expect(remindersIn(group)).toEqual([
@@ -41,16 +34,16 @@ describe('reminders', () => {
   });
 
   it('say 明天到期 when it is literally tomorrow', async () => {
-    const number = await assigned();
+    const number = await assignedIn(city);
     await city.say(LI, GXJ, `3个工作日内办结 ${number}`);
     await city.sandbox.moveTo('2026-11-26 12:00');
     expect(remindersIn(GXJ)).toEqual(['11-25 08:40 明天到期', '11-26 08:40 今天到期']);
   });
 
   it('of one morning are folded into one message', async () => {
-    const numbers = [await assigned()];
+    const numbers = [await assignedIn(city)];
     await city.sandbox.advance('5 minutes');
-    numbers.push(await assigned('厂区门口道路破损，货车进不来'));
+    numbers.push(await assignedIn(city, '厂区门口道路破损，货车进不来'));
     await city.sandbox.moveTo('2026-11-26 12:00');
     const reminders = city.pushed(GXJ).filter((text) => text.includes(REMINDER));
     expect(reminders).toHaveLength(1);
@@ -58,7 +51,7 @@ describe('reminders', () => {
   });
 
   it('stop when the case is solved', async () => {
-    const number = await assigned();
+    const number = await assignedIn(city);
     await city.sandbox.moveTo('2026-11-26 08:10');
     await city.say(LI, GXJ, `已办结，贷款已到账 ${number}`);
     await city.sandbox.moveTo('2026-11-27 12:00');
@@ -67,7 +60,7 @@ describe('reminders', () => {
   });
 
   it('begin anew for the due day that a promise has set', async () => {
-    const number = await assigned();
+    const number = await assignedIn(city);
     await city.sandbox.moveTo('2026-11-27 10:00');
     await city.say(LI, GXJ, `申请延期到12月2日，因为银行额度紧张 ${number}`);
     await city.say('zhaomin', 'wrOffice', `同意延期 ${number}`);
@@ -76,7 +69,7 @@ describe('reminders', () => {
   });
 
   it('that an outage swallowed are recorded as passed, and only the latest stage is sent', async () => {
-    await assigned();
+    await assignedIn(city);
     await city.sandbox.skipTo('2026-12-01 10:00');
     for (const group of [GXJ, LEADER]) expect(remindersIn(group)).toEqual(['12-01 10:00 已超期1个工作日']);
     expect((await city.sandbox.state()).outbox).toMatchObject({ passed: 6, pending: 0 });
@@ -85,7 +78,7 @@ describe('reminders', () => {
   });
 
   it('after an outage that ends at night wait for the morning', async () => {
-    await assigned();
+    await assignedIn(city);
     await city.sandbox.skipTo('2026-11-27 21:00');
     expect(remindersIn(GXJ)).toEqual([]);
     await city.sandbox.moveTo('2026-11-30 09:00');
@@ -105,10 +98,10 @@ describe('what is not asked for', () => {
 
   it('leaves at once on a Saturday when it is urgent or within waking hours', async () => {
     await city.sandbox.moveTo('2026-11-28 10:00');
-    await assigned();
+    await assignedIn(city);
     expect(city.pushed(GXJ)).toHaveLength(1);
     await city.sandbox.moveTo('2026-11-28 23:00');
-    await assigned('紧急！厂区突然停电，生产线全停了');
+    await assignedIn(city, '紧急！厂区突然停电，生产线全停了');
     expect(city.pushed(GXJ)).toHaveLength(2);
   });
 });

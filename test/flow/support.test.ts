@@ -1,20 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type City, numberIn } from '../support/city.ts';
-import { GXJ, LI, RSJ, SHENGHONG, WANG, ZHOU } from '../support/flow-roster.ts';
+import { assignedIn, type City } from '../support/city.ts';
+import { GXJ, LI, RSJ, ZHOU } from '../support/flow-roster.ts';
 import { useCity } from '../support/use-city.ts';
 
 let city: City;
 useCity((opened) => void (city = opened));
 
-async function assigned(): Promise<string> {
-  const number = numberIn(await city.say(WANG, SHENGHONG, '技改贷款迟迟批不下来'));
-  await city.say(WANG, SHENGHONG, '确认');
-  return number;
-}
-
 describe('a unit that is asked for support', () => {
   it('is told, reminded by its own day, and answers to the main unit, which alone resolves the case', async () => {
-    const number = await assigned();
+    const number = await assignedIn(city);
     expect(await city.say(LI, GXJ, `协办 市人社局 11月26日前 提供社保证明 ${number}`)).toContain('已请市人社局协办');
     expect(city.pushed(RSJ).at(-1)).toMatch(
       /【协办】[\s\S]*协办事项：提供社保证明。[\s\S]*请市人社局于11月26日（周四）前/,
@@ -30,7 +24,7 @@ describe('a unit that is asked for support', () => {
   });
 
   it('is told when the main unit is done without it', async () => {
-    const number = await assigned();
+    const number = await assignedIn(city);
     await city.say(LI, GXJ, `请市人社局协办 ${number}`);
     expect(await city.say(LI, GXJ, `已办结，贷款昨天到账 ${number}`)).toContain('市人社局的协办尚未完成');
     expect(city.pushed(RSJ).at(-1)).toContain('市人社局不需再协办');

@@ -1,4 +1,4 @@
-import { aFlowRoster, webhookKeyOf } from './flow-roster.ts';
+import { aFlowRoster, SHENGHONG, WANG, webhookKeyOf } from './flow-roster.ts';
 import type { Delivered, OutsideWecom, Post } from './outside-wecom.ts';
 import { openOutsideWecom } from './outside-wecom.ts';
 import type { Engines } from './engines.ts';
@@ -75,5 +75,12 @@ export function numbersIn(text: string | null): string[] {
 export function numberIn(text: string | null): string {
   const [number, ...others] = numbersIn(text);
   if (!number || others.length > 0) throw new Error(`not one case number in: ${text}`);
+  return number;
+}
+
+/** 王强 reports in 盛弘机械's group and confirms: a case assigned to 市工信局, on Monday the 23rd due on the 30th. Gives its number. */
+export async function assignedIn(city: Pick<City, 'say'>, text = '技改贷款迟迟批不下来'): Promise<string> {
+  const number = numberIn(await city.say(WANG, SHENGHONG, text));
+  await city.say(WANG, SHENGHONG, `确认 ${number}`);
   return number;
 }
