@@ -14,87 +14,8 @@ import { surveyThanks } from '../../config/texts/receipts.ts';
 import { reworked } from '../../config/texts/notices.ts';
 import { STATUSES } from '../../src/domain/case.ts';
 import { NUMBER } from '../support/case-factory.ts';
-import {
-  CASEWORK,
-  CASEWORK_REFUSALS,
-  EVIDENCE,
-  LEDGER,
-  LINK_REFUSALS,
-  LINKS,
-  PAUSE,
-  PAUSE_REFUSALS,
-  SUPPORT,
-  SUPPORT_REFUSALS,
-  SUPERVISION,
-  URGING,
-} from '../support/sample-casework-texts.ts';
-import { CALENDAR, CALENDAR_REFUSALS } from '../support/sample-calendar-texts.ts';
-import { CLOSING } from '../support/sample-closing-texts.ts';
-import { INSTRUCTION_REFUSALS, INSTRUCTIONS, MEETING } from '../support/sample-instruction-texts.ts';
-import { RULES } from '../support/sample-rules-texts.ts';
-import { ANSWERS, DIGESTS, NOTICES, OFFICE, RECEIPTS, REFUSALS } from '../support/sample-texts.ts';
-import { VISITS } from '../support/sample-visit-texts.ts';
+import { TEXTS, WITHOUT_NUMBER } from '../support/all-texts.ts';
 import { shanghai } from '../support/world-factory.ts';
-
-const NUMBERED = [INSTRUCTIONS, INSTRUCTION_REFUSALS, MEETING, URGING];
-const SOURCES = [
-  ...NUMBERED,
-  RECEIPTS,
-  NOTICES,
-  DIGESTS,
-  OFFICE,
-  CASEWORK,
-  CASEWORK_REFUSALS,
-  CLOSING,
-  SUPERVISION,
-  LEDGER,
-  EVIDENCE,
-  ANSWERS,
-  REFUSALS,
-  PAUSE,
-  PAUSE_REFUSALS,
-  SUPPORT,
-  SUPPORT_REFUSALS,
-  VISITS,
-  CALENDAR,
-  CALENDAR_REFUSALS,
-  RULES,
-  LINKS,
-  LINK_REFUSALS,
-];
-const TEXTS = SOURCES.flatMap((source) =>
-  Object.entries(source).flatMap(([name, texts]) => texts.map((text) => ({ name, text }))),
-);
-
-/** About no case, or about one that could not be found. */
-const WITHOUT_NUMBER = [
-  'nearness',
-  ...Object.keys(OFFICE),
-  'noOrders',
-  ...Object.keys(VISITS),
-  'heldGroupLine',
-  'unknownYear',
-  'help',
-  'bound',
-  'askBinding',
-  'unavailable',
-  'stranger',
-  'noSubject',
-  ...[EVIDENCE, CALENDAR, CALENDAR_REFUSALS, RULES].flatMap(Object.keys),
-  'pausedLine',
-  'supportsEnded',
-  'supportLine',
-  ...NUMBERED.flatMap((source) => Object.keys(source)),
-  'receiptNotes',
-  'whichSubject',
-  'nothingToFile',
-  'policyQuestion',
-  'unknownCode',
-  'unknownOwner',
-  'notInThisVersion',
-  'failed',
-  'fallback',
-];
 
 /** The texts that a rule finds wanting, by name. */
 function offending(isWrong: (text: string, name: string) => boolean) {

@@ -39,7 +39,7 @@ export type Word =
   | CalendarWord
   | { type: 'query'; what: QueryTopic };
 
-/** 进度, 我的问题, 待办, 本周, 逾期, 期限依据, 依据 (of what was understood), 包联检查, 我的企业, 帮助. */
+/** 进度, 我的问题, 待办, 本周, 逾期, 期限依据, 依据 (of what was understood), 包联检查, 我的企业, those of supervision, 工作日历, 规则, 帮助. */
 export type QueryTopic =
   | 'progress'
   | 'mine'
