@@ -1,109 +1,65 @@
-import axios, { isAxiosError } from 'axios';
-import { cutBytes } from './bytes.ts';
-import { WecomError } from './errors.ts';
-import { checkAnswer, describeLoss } from './read-answer.ts';
-import { buildTrackedTransport } from './tracked-transport.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { buildApi } from './api.ts';
+import { type AppClient, buildAppClient } from './app.ts';
+import { type DownloadOptions, downloadMedia, type MediaReach } from './download.ts';
+import { buildKfClient, type KfClient } from './kf.ts';
+import type { ReadMedia } from './media.ts';
+import { type ResponseMessage, respond } from './response.ts';
+import { buildTokenSource, type TokenStore } from './token.ts';
+import { buildWebhookClient, sendWebhook, type WebhookClient, type WebhookMessage } from './webhook.ts';
 
-/** A message for a group's webhook; mentions are userids or `@all`, and only a text can have them (消息推送配置说明). */
-export type WebhookMessage =
-  | { type: 'text'; content: string; mentions?: string[] }
-  | { type: 'markdown'; content: string };
+export type { AppClient, AppSend, AppSent } from './app.ts';
+export { CONTENT_LIMITS } from './limits.ts';
+export type { WebhookMessage } from './webhook.ts';
 
-/** What the service asks of the platform. Each call resolves when the platform has taken the message and throws a WecomError otherwise. */
+/**
+ * What can be asked of the platform, by its ways in. Each call resolves when the platform has taken it and throws a
+ * WecomError otherwise, which holds no credential.
+ */
 export interface WecomClient {
   /** Posts to the group whose webhook has this key. */
   sendWebhook(key: string, message: WebhookMessage): Promise<void>;
-  /** Answers the callback that carried this response_url: once, within an hour. */
-  respond(responseUrl: string, markdown: string): Promise<void>;
+  webhook: WebhookClient;
+  /** Answers the callback that carried this response_url: once, within an hour. A text is markdown. */
+  respond(responseUrl: string, message: string | ResponseMessage): Promise<void>;
+  /** The self-built app; null without one. */
+  app: AppClient | null;
+  /** 微信客服, by the token of the app; null without one. */
+  kf: KfClient | null;
+  /** Reads a file of a bot's chat. @throws MediaExpired when its link is over. */
+  downloadMedia(link: string, options: DownloadOptions): Promise<ReadMedia>;
 }
 
-/** Where the platform is and how long it may take. */
-export interface WecomClientOptions {
-  base: string;
-  timeoutMs: number;
-  /** Headers to add to each call, asked for at each call. */
-  headers?: () => Record<string, string> | Promise<Record<string, string>>;
+/** What a self-built app is known by, and where the processes of the service keep its token. */
+export interface AppAccess {
+  corpId: string;
+  agentId: number;
+  secret: string;
+  tokens: TokenStore;
 }
 
-/** Longest contents in bytes of UTF-8; longer ones are cut with a notice, since the platform's code for them is not documented. */
-export const CONTENT_LIMITS = { text: 2048, markdown: 4096, response: 20_480 } as const;
+/** Where the platform is, how long it may take, and what of it is used. */
+export interface WecomClientOptions extends MediaReach {
+  app?: AppAccess | null;
+  /** The time by which tokens are counted; the machine's by default. */
+  now?: () => Date | Promise<Date>;
+  sleep?: (ms: number) => Promise<unknown>;
+}
 
-const WEBHOOK_PATH = '/cgi-bin/webhook/send';
-const RESPONSE_PATH = '/cgi-bin/aibot/response';
-const MAX_REQUEST_BYTES = 256 * 1024;
-const MAX_ANSWER_BYTES = 64 * 1024;
-
-/** Builds the client of one platform; it follows no redirect and no proxy, and none of its errors holds a credential. */
+/** Builds the client of one platform; it follows no redirect and no proxy. */
 export function buildWecomClient(options: WecomClientOptions): WecomClient {
-  const base = new URL(options.base);
-  const prefix = base.pathname.replace(/\/+$/, '');
   return {
-    sendWebhook(key, message) {
-      const url = new URL(`${prefix}${WEBHOOK_PATH}?key=${encodeURIComponent(key)}`, base);
-      return post(options, { url, endpoint: WEBHOOK_PATH, body: webhookBody(message) });
-    },
-    async respond(responseUrl, markdown) {
-      const url = ownUrl(responseUrl, base);
-      const content = cutBytes(markdown, CONTENT_LIMITS.response);
-      await post(options, { url, endpoint: RESPONSE_PATH, body: { msgtype: 'markdown', markdown: { content } } });
-    },
+    sendWebhook: (key, message) => sendWebhook(options, key, message),
+    webhook: buildWebhookClient(options),
+    respond: (responseUrl, message) => respond(options, responseUrl, message),
+    ...buildApp(options),
+    downloadMedia: (link, how) => downloadMedia(options, link, how),
   };
 }
 
-function webhookBody(message: WebhookMessage): object {
-  const content = cutBytes(message.content, CONTENT_LIMITS[message.type]);
-  if (message.type === 'markdown') return { msgtype: 'markdown', markdown: { content } };
-  const mentioned = message.mentions?.length ? { mentioned_list: message.mentions } : {};
-  return { msgtype: 'text', text: { content, ...mentioned } };
-}
-
-/**
- * A response_url comes from outside: only the platform's own origin is called.
- * @throws WecomError when it is another's.
- */
-function ownUrl(responseUrl: string, base: URL): URL {
-  if (URL.canParse(responseUrl)) {
-    const url = new URL(responseUrl);
-    if (url.origin === base.origin) return url;
-  }
-  const failure = { errcode: null, endpoint: RESPONSE_PATH, retryAfterMs: null };
-  throw new WecomError(
-    { ...failure, outcome: 'unsent', retryable: false },
-    `A response_url is not on the origin of WECOM_API_BASE and was not called. Set WECOM_API_BASE to where the platform's answers go.`,
-  );
-}
-
-async function post(options: WecomClientOptions, call: { url: URL; endpoint: string; body: object }): Promise<void> {
-  const { endpoint } = call;
-  const headers = { ...(await options.headers?.()), 'Content-Type': 'application/json' };
-  const tracked = buildTrackedTransport(call.url);
-  // The signal is the deadline of the whole exchange; axios' own timeout starts anew with each byte.
-  const signal = AbortSignal.timeout(options.timeoutMs);
-  const answer = await axios
-    .request<string>({
-      url: call.url.href,
-      method: 'POST',
-      data: JSON.stringify(call.body),
-      headers,
-      transport: tracked.transport,
-      signal,
-      adapter: 'http',
-      maxRedirects: 0,
-      proxy: false,
-      maxBodyLength: MAX_REQUEST_BYTES,
-      maxContentLength: MAX_ANSWER_BYTES,
-      responseType: 'text',
-      transformResponse: (text: unknown) => text,
-      validateStatus: null,
-    })
-    .catch((error: unknown) => {
-      throw describeLoss({ code: lossCode(error, signal), written: tracked.isWritten(), endpoint });
-    });
-  checkAnswer({ status: answer.status, body: answer.data, endpoint });
-}
-
-/** Only the code of the failure is kept: its message and its config hold the address with the credential. */
-function lossCode(error: unknown, signal: AbortSignal): string {
-  if (signal.aborted) return 'ETIMEDOUT';
-  return isAxiosError(error) && error.code && /^[A-Z_]{2,40}$/.test(error.code) ? error.code : 'no code';
+function buildApp(options: WecomClientOptions): Pick<WecomClient, 'app' | 'kf'> {
+  const { app, now = () => new Date(), sleep = delay } = options;
+  if (!app) return { app: null, kf: null };
+  const api = buildApi(options, buildTokenSource(options, { ...app, now, sleep }));
+  return { app: buildAppClient(api, app.agentId), kf: buildKfClient(api) };
 }

@@ -1,3 +1,6 @@
+import { APP_ERRCODES, KF_ERRCODES } from './errcodes-app.ts';
+import { CARD_ERRCODES } from './errcodes-card.ts';
+
 /** What an errcode means for a send: when to try again (null: repeating does not help) and what an operator should do. */
 export interface Errcode {
   retryAfterMs: number | null;
@@ -21,7 +24,7 @@ const ERRCODES: Readonly<Record<number, Errcode>> = {
   45009: { retryAfterMs: 60_000, advice: 'Too many calls within the limit window; the message is sent again later.' },
   45011: { retryAfterMs: 60_000, advice: 'Too many calls a minute; the message is sent again later.' },
   45033: { retryAfterMs: 1_000, advice: 'Too many calls at the same time; the message is sent again later.' },
-  60020: { retryAfterMs: null, advice: "Add this server's address to the trusted IPs in the WeCom console." },
+  60020: { retryAfterMs: 600_000, advice: "Add this server's address to the trusted IPs in the WeCom console." },
   93000: {
     retryAfterMs: null,
     advice:
@@ -40,7 +43,7 @@ const UNKNOWN: Errcode = {
   advice: 'Look the code up at https://open.work.weixin.qq.com/devtool/query.',
 };
 
-/** Finds what an errcode means; one that is not in our table is taken as permanent. */
+/** Finds what an errcode means; one that is not in our tables is taken as permanent. */
 export function findErrcode(errcode: number): Errcode {
-  return ERRCODES[errcode] ?? UNKNOWN;
+  return ERRCODES[errcode] ?? APP_ERRCODES[errcode] ?? CARD_ERRCODES[errcode] ?? KF_ERRCODES[errcode] ?? UNKNOWN;
 }

@@ -39,3 +39,13 @@ export class WecomError extends Error implements WecomFailure {
     return { name, message, errcode, endpoint, outcome, retryable, retryAfterMs };
   }
 }
+
+/** What a caller may do about a call that was never made: mend it. `errcode` is the one that the platform would have answered. */
+export function unsent(endpoint: string, { errcode, words }: { errcode: number | null; words: string }): WecomError {
+  const failure: WecomFailure = { errcode, endpoint, outcome: 'unsent', retryable: false, retryAfterMs: null };
+  const code = errcode === null ? '' : ` (it would answer ${errcode})`;
+  return new WecomError(failure, `WeCom ${endpoint} was not called: ${words}${code}.`);
+}
+
+/** A link to a file that no longer works: links of a bot's chats live for five minutes (接收消息). */
+export class MediaExpired extends WecomError {}

@@ -1,5 +1,6 @@
 import { findErrcode } from './errcodes.ts';
 import { WecomError, type WecomFailure } from './errors.ts';
+import { type Json, parseJson } from './json.ts';
 
 /** An HTTP answer as it came: what it means is decided here and nowhere else. */
 export interface Answer {
@@ -11,15 +12,16 @@ export interface Answer {
 const REPAIR_MS = 60_000;
 
 /**
- * Judges an HTTP answer of the platform by its errcode, by its status only where there is none (全局错误码).
+ * Judges an HTTP answer of the platform by its errcode, by its status only where there is none (全局错误码), and gives its JSON.
  * @throws WecomError unless the errcode is 0.
  */
-export function checkAnswer({ status, body, endpoint }: Answer): void {
+export function checkAnswer({ status, body, endpoint }: Answer): Json {
   if (status >= 500) throw failedOver(status, endpoint);
   const reply = readReply(body);
   if (reply && reply.errcode !== 0) throw refusedWith(reply, endpoint);
   if (status >= 300) throw strayed(status, endpoint);
   if (!reply) throw unreadable(endpoint);
+  return reply.body;
 }
 
 /** Describes a failure without an answer; `code` is Node's (ECONNRESET …) and `written` says whether the request had left. */
@@ -29,7 +31,8 @@ export function describeLoss(loss: { code: string; written: boolean; endpoint: s
     errcode: null,
     endpoint,
     outcome: written ? 'unknown' : 'unsent',
-    retryable: true,
+    // A name that leads to an address of our own is not to be tried again.
+    retryable: code !== 'EPRIVATE',
     retryAfterMs: null,
   };
   const what = written
@@ -84,23 +87,15 @@ function unreadable(endpoint: string): WecomError {
 }
 
 interface Reply {
+  body: Json;
   errcode: number;
   /** The number that the platform's support asks for; the rest of errmsg is not trusted. */
   hint: string | null;
 }
 
-function readReply(body: string): Reply | null {
-  const value = parseJson(body);
-  if (typeof value !== 'object' || value === null || !('errcode' in value)) return null;
-  if (typeof value.errcode !== 'number' || !Number.isSafeInteger(value.errcode)) return null;
-  const errmsg = 'errmsg' in value && typeof value.errmsg === 'string' ? value.errmsg : '';
-  return { errcode: value.errcode, hint: /hint: \[(\d{1,40})\]/.exec(errmsg)?.[1] ?? null };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+function readReply(text: string): Reply | null {
+  const body = parseJson(text);
+  if (!body || typeof body.errcode !== 'number' || !Number.isSafeInteger(body.errcode)) return null;
+  const errmsg = typeof body.errmsg === 'string' ? body.errmsg : '';
+  return { body, errcode: body.errcode, hint: /hint: \[(\d{1,40})\]/.exec(errmsg)?.[1] ?? null };
 }

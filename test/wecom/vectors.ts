@@ -19,10 +19,20 @@ export interface Vector {
   wrong_signature_if_locale_sorted: string;
 }
 
+/** One sample of the platform's sealing of files. */
+export interface MediaVector {
+  name: string;
+  aeskey_base64: string;
+  encodingAESKey_equivalent: string;
+  plaintext_hex: string;
+  ciphertext_base64: string;
+}
+
 interface VectorFile {
   official: Vector[];
   generated: Vector[];
   negative: Vector[];
+  media: MediaVector[];
 }
 
 const FILE = resolve(import.meta.dirname, '../../../shared/crypto-vectors.json');
@@ -30,7 +40,7 @@ const FILE = resolve(import.meta.dirname, '../../../shared/crypto-vectors.json')
 /** Says whether the shared vectors lie beside this checkout; without them their tests are skipped. */
 export const HAS_VECTORS = existsSync(FILE);
 
-const EMPTY: VectorFile = { official: [], generated: [], negative: [] };
+const EMPTY: VectorFile = { official: [], generated: [], negative: [], media: [] };
 
 /** The vectors by group; all groups are empty where the file is absent. */
 export const VECTORS: VectorFile = HAS_VECTORS ? JSON.parse(readFileSync(FILE, 'utf8')) : EMPTY;
