@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const httpUrl = z.url({ protocol: /^https?$/ });
+const aesKey = z.string().regex(/^[A-Za-z0-9]{43}$/, 'must be the 43 letters and digits of EncodingAESKey');
 
 /** Every variable the service reads; `.env.example` says what each means. A secret may also come from a file: `NAME_FILE`. */
 export const envSchema = z.object({
@@ -21,10 +22,14 @@ export const envSchema = z.object({
   WECOM_API_BASE: httpUrl.optional(),
   WECOM_CORP_ID: z.string().min(1).optional(),
   WECOM_BOT_TOKEN: z.string().min(1).max(64).optional(),
-  WECOM_BOT_AES_KEY: z
+  WECOM_BOT_AES_KEY: aesKey.optional(),
+  WECOM_APP_AGENT_ID: z
     .string()
-    .regex(/^[A-Za-z0-9]{43}$/, 'must be the 43 letters and digits of EncodingAESKey')
+    .regex(/^\d{1,10}$/, 'must be the number of the app')
     .optional(),
+  WECOM_APP_SECRET: z.string().min(1).max(128).optional(),
+  WECOM_APP_TOKEN: z.string().min(1).max(64).optional(),
+  WECOM_APP_AES_KEY: aesKey.optional(),
   WECOM_BOT_NAME: z.string().min(1).max(32).default('帮企通'),
   LLM_BASE_URL: httpUrl.optional(),
   LLM_API_KEY: z.string().min(1).optional(),
@@ -35,15 +40,7 @@ export const envSchema = z.object({
 });
 
 /** Variables that a later release reads; known by name, so that a shared settings file does not stop the start. */
-export const RESERVED_NAMES = [
-  'WECOM_BOT_ID',
-  'WECOM_BOT_SECRET',
-  'WECOM_BOT_WS_URL',
-  'WECOM_APP_AGENT_ID',
-  'WECOM_APP_SECRET',
-  'WECOM_APP_TOKEN',
-  'WECOM_APP_AES_KEY',
-] as const;
+export const RESERVED_NAMES = ['WECOM_BOT_ID', 'WECOM_BOT_SECRET', 'WECOM_BOT_WS_URL'] as const;
 
 const PLATFORM = 'https://qyapi.weixin.qq.com';
 
@@ -60,12 +57,23 @@ export interface Config {
   corpId: string | null;
   /** The smart bot's callback; null = not configured, its route answers 404. */
   bot: { token: string; aesKey: string } | null;
+  /** The self-built app: cards and messages to people, and its callback; null = not configured, its route answers 404. */
+  app: AppSettings | null;
   botName: string;
   /** The optional language model behind an OpenAI-compatible address; null = the rules alone read. */
   llm: { baseUrl: string; apiKey: string | null; model: string } | null;
   consoleUrl: string;
   sandbox: boolean;
   logLevel: string;
+}
+
+/** What the console shows of a self-built app; the callback's two values come from its page 接收消息. */
+export interface AppSettings {
+  corpId: string;
+  agentId: number;
+  secret: string;
+  token: string;
+  aesKey: string;
 }
 
 /** Reads and checks the environment. @throws EnvironmentProblem listing every bad variable, one sentence each. */
@@ -128,6 +136,12 @@ function crossCheck(values: Values): string[] {
   if (!values.WECOM_BOT_TOKEN !== !values.WECOM_BOT_AES_KEY) {
     problems.push('WECOM_BOT_TOKEN and WECOM_BOT_AES_KEY belong together: set both, or neither.');
   }
+  const app = APP_NAMES.filter((name) => values[name]);
+  if (app.length > 0 && (app.length < APP_NAMES.length || !values.WECOM_CORP_ID)) {
+    problems.push(
+      `${APP_NAMES.join(', ')} and WECOM_CORP_ID belong together: set all, or none of ${APP_NAMES.join(', ')}.`,
+    );
+  }
   if (!values.LLM_BASE_URL !== !values.LLM_MODEL) {
     problems.push('LLM_BASE_URL and LLM_MODEL belong together: set both, or neither.');
   }
@@ -137,6 +151,14 @@ function crossCheck(values: Values): string[] {
     );
   }
   return problems;
+}
+
+const APP_NAMES = ['WECOM_APP_AGENT_ID', 'WECOM_APP_SECRET', 'WECOM_APP_TOKEN', 'WECOM_APP_AES_KEY'] as const;
+
+function appOf(values: Values): AppSettings | null {
+  const { WECOM_CORP_ID: corpId, WECOM_APP_SECRET: secret, WECOM_APP_TOKEN: token, WECOM_APP_AES_KEY: key } = values;
+  if (!corpId || !values.WECOM_APP_AGENT_ID || !secret || !token || !key) return null;
+  return { corpId, agentId: Number(values.WECOM_APP_AGENT_ID), secret, token, aesKey: key };
 }
 
 function isLoopback(url: string): boolean {
@@ -150,7 +172,7 @@ function llmOf({ LLM_BASE_URL: baseUrl, LLM_MODEL: model, LLM_API_KEY: apiKey }:
 
 function toConfig(values: Values): Config {
   const sandbox = values.SANDBOX === '1';
-  const { WECOM_BOT_TOKEN: token, WECOM_BOT_AES_KEY: aesKey } = values;
+  const { WECOM_BOT_TOKEN: token, WECOM_BOT_AES_KEY: botKey } = values;
   return Object.freeze({
     port: values.PORT,
     host: values.HOST,
@@ -160,7 +182,8 @@ function toConfig(values: Values): Config {
     redisUrl: values.REDIS_URL ?? null,
     wecomApiBase: values.WECOM_API_BASE ?? (sandbox ? null : PLATFORM),
     corpId: values.WECOM_CORP_ID ?? null,
-    bot: token && aesKey ? { token, aesKey } : null,
+    bot: token && botKey ? { token, aesKey: botKey } : null,
+    app: appOf(values),
     botName: values.WECOM_BOT_NAME,
     llm: llmOf(values),
     consoleUrl: values.CONSOLE_URL ?? `http://${values.HOST}:${values.PORT}`,

@@ -77,6 +77,9 @@ export const REVIEWED: {
 /** Where the enterprise should read what proves the answer, 佐证 (domain-anchors.md C3): it is asked for when the answer names none. */
 export const EVIDENCE_CATEGORIES: readonly Category[] = ['资金保障', '账款拖欠', '政策兑现'];
 
+/** Files that people send (wecom-protocol 1.2, 4.6): the platform itself takes back no more than 20 MB, so that each can be passed on. */
+export const ATTACHMENTS = { maxBytes: 20 * 1024 * 1024, perMessage: 10 } as const;
+
 /** 催办 by an enterprise: one a working day, so many a case and leg. */
 export const URGES_A_LEG = 3;
 

@@ -7,6 +7,7 @@ import { accept } from './accept.ts';
 import { admit, turnAway } from './admit.ts';
 import { askInfo } from './ask-info.ts';
 import { answerSurvey } from './answer-survey.ts';
+import { attach } from './attach.ts';
 import { bind } from './bind.ts';
 import { changeCalendar, setCalendar } from './change-calendar.ts';
 import { commit } from './commit.ts';
@@ -56,6 +57,7 @@ export const handlers: { [T in CommandType]: Handler<T> } = {
   correctCategory,
   correctDeadline,
   supplement,
+  attach,
   accept,
   transfer,
   giveBack,

@@ -1,4 +1,6 @@
 import { lastClosure, type Snapshot } from '../src/domain/case.ts';
+import type { Target } from '../src/domain/notice.ts';
+import { privately } from '../src/domain/personal.ts';
 import type { Outcome, World } from '../src/domain/decision.ts';
 import { notice, TO_OFFICE, toSubject } from '../src/domain/notices.ts';
 import { chatFor } from '../src/domain/roster.ts';
@@ -10,7 +12,7 @@ export const inviteSurvey: Job<'inviteSurvey'> = {
   decide(snapshot, _, view) {
     const invited: Outcome = {
       type: 'surveyInvited',
-      effects: canAsk(snapshot, view) ? [invitation(snapshot, 0)] : [],
+      effects: canAsk(snapshot, view) ? [invitation(snapshot, 0, view)] : [],
     };
     return { events: canAsk(snapshot, view) ? [invited] : [invited, expired(snapshot)], at: view.now };
   },
@@ -23,7 +25,7 @@ export const remindSurvey: Job<'remindSurvey'> = {
     const { due, expired: late } = closure ? surveyStepsUntil(closure, view.calendar, view.now) : NOTHING_DUE;
     const latest = due.at(-1) ?? timer.n;
     const effects = due.map((n) => ({
-      ...invitation(snapshot, n),
+      ...invitation(snapshot, n, view),
       ...(late || n < latest ? { passed: true as const } : {}),
     }));
     return { events: [{ type: 'surveyReminded', n: latest, effects }], at: view.now };
@@ -38,14 +40,24 @@ export const expireSurvey: Job<'expireSurvey'> = {
 };
 
 function canAsk(snapshot: Snapshot, world: World): boolean {
-  return !snapshot.confidential && Boolean(chatFor(world.roster, 'subject', snapshot.subject.id)?.webhookKey);
+  if (snapshot.confidential) return false;
+  return (
+    asked(snapshot, world).kind === 'person' ||
+    Boolean(chatFor(world.roster, 'subject', snapshot.subject.id)?.webhookKey)
+  );
 }
 
-function invitation(snapshot: Snapshot, n: number) {
+/** Who reported it is asked in private where the app can do so; whoever reported on behalf of the enterprise is not the one to ask. */
+function asked(snapshot: Snapshot, { cards }: World): Target {
+  const { onBehalf, reporter } = snapshot;
+  return (onBehalf ? null : privately(reporter.person, cards)) ?? toSubject(snapshot);
+}
+
+function invitation(snapshot: Snapshot, n: number, world: World) {
   const round = snapshot.closures.length;
   const about = { kind: 'surveyInvite', round, n } as const;
   return notice({
-    to: toSubject(snapshot),
+    to: asked(snapshot, world),
     class: 'workHours',
     number: snapshot.number,
     about,

@@ -1,3 +1,4 @@
+import { filesLine } from './attachments.ts';
 import { type RelapseWords, relapseLine } from './links.ts';
 import { dayText, replyWords, said } from './format.ts';
 
@@ -15,6 +16,8 @@ export interface NoticeCase {
   respondent: string | null;
   /** 复发: when the like case before it was written off. */
   relapseOf: RelapseWords | null;
+  /** Pictures and files that came with it, counted. */
+  files: string | null;
   at: string;
 }
 
@@ -25,6 +28,7 @@ const body = (v: NoticeCase) => [
   `类别：${v.category}`,
   ...(v.contact ? [`联系人：${v.contact}`] : []),
   ...(v.wished ? [`企业希望的期限：${v.wished}`] : []),
+  ...(v.files ? [filesLine({ files: v.files })] : []),
   ...(v.relapseOf ? [relapseLine(v.relapseOf)] : []),
 ];
 

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { Config } from '../../config/env.ts';
+import { buildAttachmentStore } from '../store/attachment-store.ts';
 import { buildAuditStore } from '../store/audit-store.ts';
 import { buildCalendarStore } from '../store/calendar-store.ts';
 import { buildCaseStore } from '../store/case-store.ts';
@@ -43,6 +44,7 @@ export function buildStores(connection: Connection) {
     calendar: buildCalendarStore(connection),
     rules: buildRulesStore(connection),
     audit: buildAuditStore(connection),
+    attachments: buildAttachmentStore(connection),
     counters: buildCounterStore(connection),
     lessons: buildLessonStore(connection),
     visits: buildVisitStore(connection),

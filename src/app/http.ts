@@ -1,5 +1,6 @@
 import type Router from '@koa/router';
 import Koa from 'koa';
+import { appRouter } from './routes/app-callback.ts';
 import { botRouter } from './routes/bot-callback.ts';
 import { healthRouter } from './routes/health.ts';
 import type { Context } from './context.ts';
@@ -19,7 +20,12 @@ export function buildHttp(parts: HttpParts): Koa {
   app.on('error', (error: Error & { status?: number }) => {
     if ((error.status ?? 500) >= 500) parts.context.log.error({ err: error }, 'a request failed');
   });
-  const routers = [botRouter(parts.context), healthRouter(parts), ...(parts.sandbox ? [parts.sandbox] : [])];
+  const routers = [
+    botRouter(parts.context),
+    appRouter(parts.context),
+    healthRouter(parts),
+    ...(parts.sandbox ? [parts.sandbox] : []),
+  ];
   for (const router of routers) app.use(router.routes());
   return app;
 }

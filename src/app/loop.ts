@@ -1,7 +1,7 @@
 import type { CaseDoc } from '../store/case-store.ts';
 import type { HandoverDoc } from '../store/handover-store.ts';
 import type { InstructionDoc } from '../store/instruction-store.ts';
-import type { InboxRow } from '../store/inbox-store.ts';
+import type { InboxRow } from '../store/inbox-row.ts';
 import type { OutboxRow } from '../store/outbox-store.ts';
 import type { ReportDoc } from '../store/report-store.ts';
 import { claim, type Waiting } from '../store/waiting.ts';

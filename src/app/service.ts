@@ -2,11 +2,13 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { pino, type Logger } from 'pino';
+import type { Connection } from 'mongoose';
 import type { Config } from '../../config/env.ts';
 import { openPostgres } from '../../packages/embedded/src/index.ts';
 import type Router from '@koa/router';
 import { openModel } from '../llm/client.ts';
 import { guarded } from '../llm/guarded.ts';
+import { buildTokenStore } from '../store/token-store.ts';
 import { buildWecomClient } from '../wecom/client.ts';
 import { buildCore, type Context, ensureIndexes } from './context.ts';
 import { buildHttp } from './http.ts';
@@ -89,6 +91,7 @@ async function start(given: Config, v: Starting): Promise<Service> {
     url,
     stopping: shutdown.stopping,
     core,
+    connection: database.connection,
   });
   built = context;
   await ensureIndexes(context.stores);
@@ -111,11 +114,18 @@ function contextOf(v: {
   url: string;
   stopping: AbortSignal;
   core: ReturnType<typeof buildCore>;
+  connection: Connection;
 }): Context {
   const { config, log, bell, url, stopping, core } = v;
   const headers = async (): Promise<Record<string, string>> =>
     config.sandbox ? { 'X-Sandbox-Now': (await core.clock.now()).toISOString() } : {};
-  const wecom = buildWecomClient({ base: config.wecomApiBase ?? url, timeoutMs: WECOM_TIMEOUT_MS, headers });
+  const wecom = buildWecomClient({
+    base: config.wecomApiBase ?? url,
+    timeoutMs: WECOM_TIMEOUT_MS,
+    headers,
+    now: () => core.clock.now(),
+    app: config.app && { ...config.app, tokens: buildTokenStore(v.connection, config.app) },
+  });
   const model = config.llm && guarded(openModel({ ...config.llm, timeoutMs: MODEL_TIMEOUT_MS }), MODEL_GUARD);
   return { config, log, bell, wecom, model, stopping, metrics: buildMetrics(), ...core };
 }

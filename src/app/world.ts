@@ -12,7 +12,7 @@ export interface WorldSource {
 
 /** Keeps one snapshot and asks the database for its version alone, so that an import is seen by the next message. */
 export function buildWorldSource(
-  config: Pick<Config, 'botName'>,
+  config: Pick<Config, 'botName' | 'app'>,
   stores: Pick<Stores, 'roster' | 'calendar' | 'rules' | 'lessons' | 'versions'>,
 ): WorldSource {
   let kept: { world: World; versions: string } | null = null;
@@ -28,7 +28,14 @@ export function buildWorldSource(
         stores.rules.later(),
       ]);
       const calendar = officeCalendar(days, versions.calendar);
-      const world = { roster, calendar, rules: buildRuleBook(rules), lessons: learn(lessons), botName: config.botName };
+      const world = {
+        roster,
+        calendar,
+        rules: buildRuleBook(rules),
+        lessons: learn(lessons),
+        cards: config.app !== null,
+        botName: config.botName,
+      };
       kept = { world, versions: stamp };
       return world;
     },

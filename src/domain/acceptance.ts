@@ -1,7 +1,7 @@
 import type { Snapshot } from './case.ts';
 import type { Outcome, World } from './decision.ts';
 import { termEnd } from './due.ts';
-import { assignmentClass, notice, TO_OFFICE, toLeader, toUnit } from './notices.ts';
+import { assignmentClass, fileNotices, notice, TO_OFFICE, toLeader, toUnit } from './notices.ts';
 import { gradeOf } from './rules.ts';
 import { officeUnit, pairingOf, type Unit } from './roster.ts';
 
@@ -42,7 +42,7 @@ export function acceptance(snapshot: Snapshot, world: World, v: { at: Date; unit
       unit: { id: unit.id, name: unit.name },
       termWorkdays,
       dueDay,
-      effects: [assigned],
+      effects: [assigned, ...fileNotices([toUnit(snapshot, unit.id)], { ...common, files: snapshot.files })],
     },
   ];
 }

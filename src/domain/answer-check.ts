@@ -34,13 +34,18 @@ export function checkAnswer(
   const grade: Grade = snapshot.escalated ? 'escalated' : snapshot.grade;
   const isRequired = ANSWER_QUALITY.required.includes(grade);
   const asksEvidence = EVIDENCE_CATEGORIES.includes(snapshot.category) && SETTLED.includes(answer.outcome);
-  const lacksEvidence = asksEvidence && readProof(answer.text) === null;
+  const lacksEvidence = asksEvidence && readProof(answer.text) === null && !hasFilesOf(snapshot, unitId, roster);
   const isWished = ANSWER_QUALITY.wished.includes(grade);
   return {
     required: [...(lacks.result ? ['result' as const] : []), ...(isRequired ? lacking : [])],
     points: lacks.points,
     wished: [...(isWished && !isRequired ? lacking : []), ...(lacksEvidence ? ['evidence' as const] : [])],
   };
+}
+
+/** A photo or paper that somebody of the unit has added proves as much as a number in words. */
+function hasFilesOf({ files }: Snapshot, unitId: string, { persons }: Roster): boolean {
+  return files.some(({ by }) => persons.get(by)?.units.includes(unitId));
 }
 
 /** What was not done leaves nothing to prove. */

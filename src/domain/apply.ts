@@ -9,6 +9,7 @@ export const MOVES: Record<EventType, readonly Status[] | null> = {
   categoryCorrected: ['draft', ...OPEN_STATUSES],
   wishCorrected: ['draft', ...OPEN_STATUSES],
   supplemented: ['draft', ...OPEN_STATUSES, 'suspended', 'resolved'],
+  attached: ['draft', ...OPEN_STATUSES, 'suspended', 'resolved'],
   unitAsked: ['draft'],
   withdrawn: ['draft', ...OPEN_STATUSES, 'suspended'],
   undone: ['draft', ...OPEN_STATUSES, 'withdrawn'],

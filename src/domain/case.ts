@@ -1,4 +1,5 @@
 import type { Category, Grade } from '../../config/rules.ts';
+import type { AddedFile } from './attachment.ts';
 import type { Closure } from './closure.ts';
 import type { Day } from './day.ts';
 import type { ApprovalRequest, ExtensionRequest, GiveBackRequest, Leg, QuestionedAnswer, Suspension } from './leg.ts';
@@ -63,6 +64,8 @@ export interface Snapshot {
   /** Who reported it, and in which chat: where receipts and the survey go. */
   reporter: ChatPlace;
   supplements: { at: Date; by: string; text: string }[];
+  /** Pictures and files, oldest first. */
+  files: AddedFile[];
   /** The term the reporter asked for; shown, never binding. */
   wished: { day: Day; expr: string } | null;
   grade: Grade;

@@ -1,4 +1,5 @@
 import type { Category } from '../../config/rules.ts';
+import type { Attachment } from './attachment.ts';
 import type { CalendarChange } from './calendar-entry.ts';
 import type { ChatPlace, Heard, Snapshot } from './case.ts';
 import type { Day } from './day.ts';
@@ -49,6 +50,7 @@ export type Wish =
   | { type: 'correctCategory'; caseId: string; category: Category | null; said: string }
   | { type: 'correctDeadline'; caseId: string; day: Day | null; expr: string }
   | { type: 'supplement'; caseId: string; text: string }
+  | { type: 'attach'; caseId: string; files: Attachment[] }
   | { type: 'accept'; caseId: string }
   | { type: 'transfer'; caseId: string; unitName: string; reason: string | null }
   | { type: 'giveBack'; caseId: string; reason: string | null; unitName: string | null }

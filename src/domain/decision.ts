@@ -17,6 +17,8 @@ export interface World {
   rules: RuleBook;
   /** What the office's corrections of categories have taught. */
   lessons: Lessons;
+  /** True when the app can write to people, so that they get cards. */
+  cards: boolean;
   /** The bot's name in the reply words that texts end with. */
   botName: string;
 }

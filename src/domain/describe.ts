@@ -1,4 +1,5 @@
 import { STATUS_TEXT } from '../../config/texts/status.ts';
+import { filesLine, filesText } from '../../config/texts/attachments.ts';
 import { caseLine } from '../../config/texts/answers.ts';
 import { atBot, dayText } from '../../config/texts/format.ts';
 import { absorbedLine, mergedLine, relapseLine } from '../../config/texts/links.ts';
@@ -6,6 +7,7 @@ import { pausedLine } from '../../config/texts/pause.ts';
 import { supportLine } from '../../config/texts/support.ts';
 import { nearness } from '../../config/texts/digest.ts';
 import type { CommandFrame } from './command.ts';
+import { countKinds } from './attachment.ts';
 import { currentLeg, isOpen, type Snapshot } from './case.ts';
 import { addDays, type Day, dayOf } from './day.ts';
 import type { World } from './decision.ts';
@@ -28,7 +30,13 @@ export function describe(snapshot: Snapshot) {
     wished: wishedText(snapshot.wished),
     relapseOf: snapshot.links.relapseOf,
     akinTo: snapshot.links.akinTo,
+    files: filesOf(snapshot),
   };
+}
+
+/** 2张图片、1个文件; null when there are none. */
+function filesOf({ files }: Snapshot): string | null {
+  return files.length > 0 ? filesText(countKinds(files)) : null;
 }
 
 /** What 进度 adds: other cases of the same matter, that the case stands still, and who supports. */
@@ -39,7 +47,13 @@ export function standingNotes(snapshot: Snapshot): string[] {
     .map(({ kind, unit, dueDay, status }) =>
       supportLine({ kind, unit: unit.name, due: dueDay, done: status === 'resolved' }),
     );
-  return [...linkLines(snapshot), ...(pause ? [pausedLine(pause)] : []), ...supports];
+  const files = filesOf(snapshot);
+  return [
+    ...linkLines(snapshot),
+    ...(files ? [filesLine({ files })] : []),
+    ...(pause ? [pausedLine(pause)] : []),
+    ...supports,
+  ];
 }
 
 function linkLines({ links }: Snapshot): string[] {

@@ -20,6 +20,7 @@ export function draft(event: EventFrame & Drafted): Snapshot {
     phone: event.phone,
     reporter: event.reporter,
     supplements: [],
+    files: [],
     wished: event.wished,
     grade: 'general',
     draftedAt: event.at,

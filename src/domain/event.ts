@@ -1,4 +1,5 @@
 import type { Category, Grade } from '../../config/rules.ts';
+import type { Attachment } from './attachment.ts';
 import type { Card, ChatPlace, Heard, Snapshot, Snooze } from './case.ts';
 import type { ClosureAnswer } from './closure.ts';
 import type { Day } from './day.ts';
@@ -49,6 +50,7 @@ export type Happening =
   | { type: 'categoryCorrected'; category: Category; taught: boolean }
   | { type: 'wishCorrected'; wished: { day: Day; expr: string } }
   | { type: 'supplemented'; text: string }
+  | { type: 'attached'; files: Attachment[] }
   | { type: 'withdrawn' }
   /** What its speaker said last is taken back: what stood before stands again. `relearn`: what the office had taught before that, if it taught. */
   | { type: 'undone'; what: Undoable; before: Before; relearn?: Category | null }

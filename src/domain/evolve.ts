@@ -36,6 +36,7 @@ const EVOLUTIONS: Evolutions = {
     confidential: s.confidential || CONFIDENTIAL_CATEGORIES.includes(e.category),
   }),
   wishCorrected: (_, e) => ({ wished: e.wished }),
+  attached: (s, e) => ({ files: [...s.files, ...e.files.map((file) => ({ ...file, by: e.by ?? '', at: e.at }))] }),
   supplemented: (s, e) => ({ supplements: [...s.supplements, { at: e.at, by: e.by ?? '', text: e.text }] }),
   unitAsked: (_, e) => ({ unitAskedAt: e.at }),
   withdrawn: () => ({ status: 'withdrawn', extension: null }),

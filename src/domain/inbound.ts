@@ -1,10 +1,13 @@
 /** What was heard: one callback of the platform, decrypted and named in our words. The raw body is kept beside it. */
 export interface Inbound {
-  /** `bot/<msgid>`; an event without one: `bot/<hash of the decrypted body>`. The inbox row's `_id`, so a repeat is stored once. */
+  /** `bot/<msgid>`, `app/<MsgId>`; an event without one: the channel and a hash of what it says. The inbox row's `_id`, so a repeat is stored once. */
   id: string;
-  channel: 'bot';
-  /** `message`: a person wrote; `event`: something happened (enter_chat, feedback …); `refresh`: a stream asks for more; `unknown`: stored, harmless. */
-  kind: 'message' | 'event' | 'refresh' | 'unknown';
+  channel: 'bot' | 'app';
+  /**
+   * `message`: a person wrote; `press`: a person answered on a card; `event`: something else happened (enter_chat, feedback …);
+   * `refresh`: a stream asks for more; `unknown`: stored, harmless.
+   */
+  kind: 'message' | 'press' | 'event' | 'refresh' | 'unknown';
   chatType: 'single' | 'group';
   /** The platform's chat id; null in a 1:1 chat. */
   botChatid: string | null;
@@ -16,6 +19,30 @@ export interface Inbound {
   quote: string | null;
   /** Takes one answer within one hour. A bearer credential: never logged. */
   responseUrl: string | null;
+  /** The pictures, files, voices and videos that came with it, in order. */
+  media: readonly MediaRef[];
+  /** What was pressed and chosen on which card; null when it is no press. */
+  press: Press | null;
+}
+
+/** Something sent beside words, as the platform lends it: a link of five minutes, or an id of three days (wecom-protocol 2.4, 4.6). */
+export interface MediaRef {
+  kind: 'image' | 'file' | 'voice' | 'video';
+  /** A bearer credential, as is `aesKey`: never logged. */
+  url: string | null;
+  /** The key of this one link; null: the bot's own opens it. */
+  aesKey: string | null;
+  mediaId: string | null;
+}
+
+/** An answer given on a card. The notice it belongs to is found by `taskId`; who pressed is the message's person. */
+export interface Press {
+  taskId: string;
+  /** Of the button: the reply words, without a case number. */
+  key: string;
+  selections: readonly { question: string; options: readonly string[] }[];
+  /** Lets the card be changed once, within 72 hours; a bearer credential. */
+  responseCode: string | null;
 }
 
 /** Corp part of the ids of our own corp's people, whose callbacks carry no corpid. */

@@ -1,3 +1,4 @@
+import type { Attachment } from './attachment.ts';
 import type { InstructionStage } from './instruction.ts';
 
 /**
@@ -26,6 +27,8 @@ export type DeliveryClass = 'now' | 'waking' | 'workHours' | 'digest' | 'fold';
 export type Target =
   | { kind: 'subject' | 'unit' | 'leader'; of: string }
   | { kind: 'office' }
+  /** One person alone, by the app. */
+  | { kind: 'person'; of: string }
   | { kind: 'reply'; inbox: string; chat: string | null };
 
 /** What a notice is about, by kind; the texts of each are in config/texts. */
@@ -42,6 +45,10 @@ export type About =
   | { kind: 'extensionGranted'; leg: number; to: string }
   | { kind: 'extensionRefused'; leg: number; reason: string | null }
   | { kind: 'supplemented'; text: string }
+  /** Files that somebody has added to the case. */
+  | { kind: 'attached'; files: Attachment[] }
+  /** One such file itself. */
+  | { kind: 'file'; file: Attachment }
   | { kind: 'returnAsked'; leg: number }
   | { kind: 'returnRefused'; leg: number; reason: string | null }
   | { kind: 'rulingLate'; leg: number }
@@ -86,7 +93,8 @@ export type About =
   | { kind: 'report'; report: string }
   /** Whom a leader has not visited in a month, `2026-11`. */
   | { kind: 'visitsDue'; month: string }
-  | { kind: 'text'; text: string };
+  /** `undone`: a refusal, so that a card which was pressed for it keeps its buttons. */
+  | { kind: 'text'; text: string; undone?: true };
 
 /** 50 % of the term, one working day before, the due day, each working day after. */
 export type ReminderStage = 'half' | 'eve' | 'due' | 'overdue';

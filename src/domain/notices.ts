@@ -1,3 +1,4 @@
+import type { Attachment } from './attachment.ts';
 import type { Snapshot } from './case.ts';
 import { type About, type DeliveryClass, type Notice, type Target, targetName } from './notice.ts';
 
@@ -32,6 +33,15 @@ export function notice(v: { to: Target; class: DeliveryClass; number: string; ab
     number: v.number,
     about: v.about,
   };
+}
+
+/** Files themselves, for those who have to look at them; each its own message, in the order in which they came. */
+export function fileNotices(
+  targets: readonly (Target | null)[],
+  v: { files: readonly Attachment[]; class: DeliveryClass; number: string },
+): Notice[] {
+  const { files, ...common } = v;
+  return files.flatMap((file) => noticeTo(targets, { ...common, about: { kind: 'file', file }, once: file.id }));
 }
 
 /** The targets that there are, nobody twice. */

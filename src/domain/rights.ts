@@ -14,6 +14,7 @@ export const RIGHTS: Record<CommandType, readonly Relation[] | 'anyone' | 'offic
   correctCategory: ['subject', 'office'],
   correctDeadline: ['subject'],
   supplement: ['subject', 'unit', 'leader', 'office', 'support'],
+  attach: ['subject', 'unit', 'leader', 'office', 'support'],
   accept: ['unit', 'leader', 'support'],
   transfer: ['unit', 'leader', 'office'],
   giveBack: ['unit'],

@@ -4,7 +4,7 @@ import type { RatingReading, Reading, ReplyReading, Word } from './understand/re
 
 /** What is wanted, before it is known of which case. */
 export type WishDraft = DistributiveOmit<
-  Exclude<Extract<Wish, { caseId: string }>, { type: 'merge' | 'absorb' | 'split' }>,
+  Exclude<Extract<Wish, { caseId: string }>, { type: 'merge' | 'absorb' | 'split' | 'attach' }>,
   'caseId'
 >;
 

@@ -1,41 +1,51 @@
 import * as texts from '../../config/texts/notices.ts';
 import { failedMessageOffice, strangerReportedOffice, unfiledReportOffice } from '../../config/texts/office.ts';
+import { filesAddedNotice, filesText } from '../../config/texts/attachments.ts';
 import { atBot, maskPhone } from '../../config/texts/format.ts';
 import { answerAdded, resolvedNotice } from '../../config/texts/closing.ts';
 import { surveyNudge, surveyQuestions } from '../../config/texts/receipts.ts';
-import { currentLeg, type Snapshot } from '../domain/case.ts';
-import { isSurveyComplete } from '../domain/closure.ts';
-import { caseworkOver, caseworkWords, type CaseWords } from './casework.ts';
-import { supportOver, supportWords } from './support.ts';
-import { linkOver, linkWords } from './links.ts';
-import { pauseOver, pauseWords } from './pause.ts';
+import { type Attachment, countKinds } from '../domain/attachment.ts';
+import type { Snapshot } from '../domain/case.ts';
+import { caseworkWords, type CaseWords } from './casework.ts';
+import { outdated } from './outdated.ts';
+import { supportWords } from './support.ts';
+import { linkWords } from './links.ts';
+import { pauseWords } from './pause.ts';
 import type { World } from '../domain/decision.ts';
 import { dayOf } from '../domain/day.ts';
+import { type Card, cardOf } from './card.ts';
 import { describe, nearnessOn } from '../domain/describe.ts';
 import type { About, Target } from '../domain/notice.ts';
-import { turnOf } from '../domain/support.ts';
 import { findPhone } from '../domain/understand/phone.ts';
 import { contactOfUnit } from '../domain/unit-contact.ts';
 
 /** A notice as it reads now, or why it no longer holds. */
-export type Rendered = { text: string } | { void: string };
+export type Rendered = { text: string; card?: Card | null } | { void: string };
 
 /** What rendering looks at. `enterpriseOnly`: nobody but the enterprise reads the chat it goes to. */
 export interface RenderView extends World {
   now: Date;
   to: Target;
   enterpriseOnly: boolean;
+  /** Names the card, where the target can show one. */
+  taskId?: string | null;
+  /** A card that was pressed is shown once more although it asks for nothing any longer. */
+  evenOver?: boolean;
 }
 
 /** The words of a notice about a case, made from the case as it now stands. */
 export function renderCaseNotice(about: About, snapshot: Snapshot, view: RenderView): Rendered {
-  const gone = isNowSecret(snapshot, view) ? 'the case is confidential by now' : outdated(about, snapshot);
-  return gone ? { void: gone } : { text: wordsOf(about, snapshot, view) };
+  const over = view.evenOver ? null : outdated(about, snapshot);
+  const gone = isNowSecret(snapshot, view) ? 'the case is confidential by now' : over;
+  if (gone) return { void: gone };
+  const { taskId } = view;
+  const card = taskId ? cardOf(about, snapshot, { taskId, contact: contactFor(snapshot, view) }) : null;
+  return { text: wordsOf(about, snapshot, view), card };
 }
 
 /** What was decided before a case became confidential may not be told any more to anybody but the office. */
 function isNowSecret(snapshot: Snapshot, { to }: RenderView): boolean {
-  return snapshot.confidential && (to.kind === 'unit' || to.kind === 'leader' || to.kind === 'subject');
+  return snapshot.confidential && to.kind !== 'office' && to.kind !== 'reply';
 }
 
 /** The words of a notice that is about no case. */
@@ -54,40 +64,9 @@ export function renderPlainNotice(about: About): Rendered {
   }
 }
 
-/** Why a notice no longer holds: its leg has ended, its survey is answered, its case is over. Null when it holds. */
-export function outdated(about: About, snapshot: Snapshot): string | null {
-  const leg = currentLeg(snapshot);
-  if (about.kind === 'remind') {
-    const open = snapshot.status === 'assigned' || snapshot.status === 'handling';
-    const turn = turnOf(snapshot, about.leg);
-    if (!open || !turn) return 'the leg is over';
-    if (snapshot.approval) return 'its closure waits for the office';
-    if (turn.dueVersion !== about.dueVersion) return 'the due date has changed';
-    return turn.remindedDay === about.day ? null : 'a later stage has come';
-  }
-  if ('leg' in about && leg?.n !== about.leg) return 'the leg is over';
-  if (about.kind === 'unassigned' && leg) return 'a unit has been named';
-  if (about.kind === 'extensionAsked' && !snapshot.extension) return 'it has been ruled on';
-  if (about.kind === 'surveyInvite') return surveyIsOver(about.round, snapshot) ? 'the survey is over' : null;
-  if (about.kind === 'withdrawn' && snapshot.status !== 'withdrawn') return 'the withdrawal was taken back';
-  const over =
-    caseworkOver(about, snapshot) ??
-    pauseOver(about, snapshot) ??
-    supportOver(about, snapshot) ??
-    linkOver(about, snapshot);
-  if (over) return over;
-  const ends = about.kind === 'withdrawn' || about.kind === 'movedOn';
-  return snapshot.status === 'withdrawn' && !ends ? 'the case is withdrawn' : null;
-}
-
-function surveyIsOver(round: number, snapshot: Snapshot): boolean {
-  const closure = snapshot.closures.at(-1);
-  return !closure || closure.round !== round || snapshot.status !== 'resolved' || isSurveyComplete(closure.survey);
-}
-
 function wordsOf(about: About, snapshot: Snapshot, view: RenderView): string {
   const d = describe(snapshot);
-  const at = atBot(view.botName, false);
+  const at = atBot(view.botName, view.to.kind === 'person');
   const unit = d.unit ?? '责任部门';
   const due = d.due ?? '';
   const near = due ? nearnessOn(due, dayOf(view.now), view.calendar) : '';
@@ -115,6 +94,8 @@ function wordsOf(about: About, snapshot: Snapshot, view: RenderView): string {
       return texts.extensionRefused({ ...v, reason: about.reason });
     case 'supplemented':
       return texts.supplementedNotice({ ...v, text: about.text });
+    case 'attached':
+      return attachedWords(about.files, d, view);
     case 'withdrawn':
       return texts.withdrawnNotice(v);
     case 'restored':
@@ -124,6 +105,15 @@ function wordsOf(about: About, snapshot: Snapshot, view: RenderView): string {
     default:
       return handlingWords(about, snapshot, v) ?? closureWords(about, snapshot, { ...v, view });
   }
+}
+
+function attachedWords(
+  files: readonly Attachment[],
+  d: { number: string; subject: string },
+  { to }: RenderView,
+): string {
+  const from = to.kind === 'subject' ? 'city' : 'enterprise';
+  return filesAddedNotice({ ...d, files: filesText(countKinds(files)), from });
 }
 
 function handlingWords(about: About, snapshot: Snapshot, v: CaseWords): string | null {
@@ -167,10 +157,12 @@ function answered(snapshot: Snapshot, round: number, { view, ...v }: Words) {
   return { ...v, unit: unit.name, text, outcome, contact };
 }
 
-/** Phones are masked in groups, save the responsible unit's own and the office's (design.md section 6). */
+/** Phones are masked in groups, save the responsible unit's own and the office's; whoever is of a unit sees them whole (design.md section 6). */
 function contactFor(snapshot: Snapshot, view: RenderView): string | null {
   const { contact, phone } = snapshot;
-  const whole = view.to.kind === 'unit' || view.to.kind === 'office';
+  const { to, roster } = view;
+  const inUnit = to.kind === 'person' && (roster.persons.get(to.of)?.units.length ?? 0) > 0;
+  const whole = to.kind === 'unit' || to.kind === 'office' || inUnit;
   const number = phone && (whole ? phone : maskPhone(phone));
   return [contact, number].filter(Boolean).join(' ') || null;
 }

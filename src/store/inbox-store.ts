@@ -1,33 +1,13 @@
 import type { Connection, Model } from 'mongoose';
+import type { Received } from '../domain/attachment.ts';
 import type { Command } from '../domain/command.ts';
 import type { Inbound } from '../domain/inbound.ts';
 import type { Reading } from '../domain/understand/reading.ts';
+import { type InboxRow, rowOf } from './inbox-row.ts';
 import { insertNew, modelOf } from './model.ts';
-import { dueUpdate, UNLEASED, WAITING_FIELDS, WAITING_INDEX, type Waiting } from './waiting.ts';
-
-/** A message as received, later with its reading and commands, so that a retry decides on the same. */
-export interface InboxRow extends Waiting, Omit<Inbound, 'id'> {
-  /** Chat + person: whose messages run in order. */
-  conversation: string;
-  raw: object;
-  /** Machine time and a sequence within the process: the order of receipt, also when the business clock stands still. */
-  arrivedAt: Date;
-  seq: number;
-  /** Business time of receipt: terms count from here. */
-  saidAt: Date;
-  /** `held`: its group is not tied to an owner yet, or its sender is not known. */
-  status: 'pending' | 'held' | 'done' | 'failed';
-  attempts: number;
-  reading: Reading | null;
-  commands: Command[] | null;
-  /** The code that a group without an owner was answered with. */
-  bindCode: string | null;
-  error: string | null;
-}
+import { dueUpdate, WAITING_FIELDS, WAITING_INDEX } from './waiting.ts';
 
 export type InboxStore = ReturnType<typeof buildInboxStore>;
-
-let sequence = 0;
 
 /** Messages as received: one document a callback, keyed by channel + message id. */
 export function buildInboxStore(connection: Connection) {
@@ -42,6 +22,8 @@ export function buildInboxStore(connection: Connection) {
       'text',
       'quote',
       'responseUrl',
+      'media',
+      'press',
       'conversation',
       'raw',
       'arrivedAt',
@@ -51,6 +33,7 @@ export function buildInboxStore(connection: Connection) {
       'attempts',
       'reading',
       'commands',
+      'received',
       'bindCode',
       'error',
     ],
@@ -74,6 +57,10 @@ export function buildInboxStore(connection: Connection) {
     /** The oldest open message of a conversation, whoever holds it: the conversation's lease rules them all. */
     async oldestOpen(conversation: string): Promise<InboxRow | null> {
       return model.findOne({ conversation, status: 'pending' }).sort({ arrivedAt: 1, seq: 1 }).lean<InboxRow>().exec();
+    },
+
+    async saveReceived(id: string, received: Received): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: { received } });
     },
 
     async saveReading(id: string, reading: Reading, commands: Command[]): Promise<void> {
@@ -162,33 +149,5 @@ export function buildInboxStore(connection: Connection) {
         .exec();
       return [...new Set(rows.map((row) => row.bindCode ?? ''))].filter(Boolean);
     },
-  };
-}
-
-/** The id of a person in a chat; a 1:1 chat is named by the person alone. */
-export function conversationOf(inbound: Pick<Inbound, 'botChatid' | 'person'>): string {
-  return `${inbound.botChatid ?? 'single'}/${inbound.person ?? '-'}`;
-}
-
-function rowOf(inbound: Inbound, raw: object, saidAt: Date): InboxRow {
-  const { id, ...heard } = inbound;
-  const waits = inbound.kind === 'message' && inbound.person !== null;
-  sequence += 1;
-  return {
-    _id: id,
-    ...heard,
-    conversation: conversationOf(inbound),
-    raw,
-    arrivedAt: new Date(),
-    seq: sequence,
-    saidAt,
-    status: waits ? 'pending' : 'done',
-    attempts: 0,
-    reading: null,
-    commands: null,
-    bindCode: null,
-    error: null,
-    ...UNLEASED,
-    ...(waits ? { nextDueAt: saidAt } : {}),
   };
 }

@@ -82,7 +82,14 @@ export function buildLeaseStore(connection: Connection) {
 
     /** The platform has said 45009: nothing leaves by this bucket before `until`. */
     async block(bucket: string, until: Date): Promise<void> {
-      await model.updateOne({ _id: bucket }, { $set: { blockedUntil: until } });
+      const fresh = { token: null, until: new Date(0), times: [] };
+      await model.updateOne({ _id: bucket }, { $set: { blockedUntil: until }, $setOnInsert: fresh }, { upsert: true });
+    },
+
+    /** Until when a bucket is blocked; null when it is not. */
+    async blockedUntil(bucket: string): Promise<Date | null> {
+      const doc = await model.findById(bucket, { blockedUntil: 1 }).lean<LeaseDoc>().exec();
+      return doc?.blockedUntil ?? null;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Connection, Model } from 'mongoose';
 import type { About, DeliveryClass, Notice, Target } from '../domain/notice.ts';
 import { targetName } from '../domain/notice.ts';
@@ -22,11 +23,21 @@ export interface OutboxRow extends Waiting {
   /** The digest message it went out in, and which part of it. */
   batch: string | null;
   part: number | null;
+  /** Names the card that this notice to a person may become. */
+  taskId?: string;
+  /** By these the platform knows a message of the app: to recall it, to change its card. */
+  msgid?: string;
+  responseCode?: string;
   /** What the platform answered last, or why it is dead or void. */
   answer: string | null;
 }
 
 export const OUTBOX_COUNTED = ['pending', 'sent', 'uncertain', 'dead', 'passed', 'void'] as const;
+
+/** The lease of an answer that its callback may still give. */
+const CALLBACKS_OWN = 'callback';
+
+const ON_THE_CARD = 'told on the card';
 
 export function buildOutboxStore(connection: Connection) {
   const model: Model<OutboxRow> = modelOf<OutboxRow>(connection, 'outbox', {
@@ -44,6 +55,9 @@ export function buildOutboxStore(connection: Connection) {
       'sentAt',
       'batch',
       'part',
+      'taskId',
+      'msgid',
+      'responseCode',
       'answer',
     ],
     indexes: [
@@ -52,14 +66,18 @@ export function buildOutboxStore(connection: Connection) {
       [{ batch: 1 }, { sparse: true }],
       [{ status: 1 }],
       [{ number: 1 }],
+      [{ taskId: 1 }, { sparse: true }],
     ],
   });
 
   return {
     model,
 
-    /** Keeps a notice unless it is there already; true when it is new. `dueAt` is when it may leave. */
-    async insert(notice: Notice, v: { now: Date; dueAt: Date }): Promise<boolean> {
+    /**
+     * Keeps a notice unless it is there already; true when it is new. `dueAt` is when it may leave; until `heldUntil`, machine time,
+     * it is its callback's, which may answer with it.
+     */
+    async insert(notice: Notice, v: { now: Date; dueAt: Date; heldUntil?: Date | null }): Promise<boolean> {
       const waits = !notice.passed;
       const row: OutboxRow = {
         _id: notice.key,
@@ -76,7 +94,9 @@ export function buildOutboxStore(connection: Connection) {
         batch: null,
         part: null,
         answer: null,
+        ...(notice.to.kind === 'person' ? { taskId: taskIdOf(notice.key) } : {}),
         ...UNLEASED,
+        ...(v.heldUntil ? { lease: CALLBACKS_OWN, leaseUntil: v.heldUntil } : {}),
       };
       return insertNew(model, waits ? { ...row, nextDueAt: v.dueAt } : row);
     },
@@ -93,10 +113,10 @@ export function buildOutboxStore(connection: Connection) {
     /** The last word on a row, or on all rows of one message. */
     async finish(
       ids: readonly string[],
-      v: { status: OutboxRow['status']; answer: string | null; sentAt?: Date },
+      v: { status: OutboxRow['status']; answer: string | null; sentAt?: Date; msgid?: string; responseCode?: string },
     ): Promise<void> {
       const due = dueUpdate(null);
-      const set = { ...due.$set, status: v.status, answer: v.answer, ...(v.sentAt ? { sentAt: v.sentAt } : {}) };
+      const set = { ...due.$set, ...v };
       await model.updateMany({ _id: { $in: [...ids] } }, { $set: set, $unset: due.$unset });
     },
 
@@ -128,6 +148,20 @@ export function buildOutboxStore(connection: Connection) {
       return model.find({ batch, status: 'pending' }).sort({ _id: 1 }).lean<OutboxRow[]>().exec();
     },
 
+    /** The notice that a card was made of. */
+    async byTask(taskId: string): Promise<OutboxRow | null> {
+      return model.findOne({ taskId }).lean<OutboxRow>().exec();
+    },
+
+    /** Takes an answer for the card that it is told on: then it is sent. A repeated callback gets it again. Null when there is none yet, or a message has it. */
+    async takeForCard(id: string, now: Date): Promise<OutboxRow | null> {
+      const due = dueUpdate(null);
+      const mine = { _id: id, status: 'pending' as const, lease: CALLBACKS_OWN };
+      const set = { ...due.$set, status: 'sent', answer: ON_THE_CARD, sentAt: now };
+      await model.updateOne(mine, { $set: set, $unset: due.$unset });
+      return model.findOne({ _id: id, status: 'sent', answer: ON_THE_CARD }).lean<OutboxRow>().exec();
+    },
+
     async ofBatch(batch: string): Promise<OutboxRow[]> {
       return model.find({ batch }).sort({ _id: 1 }).lean<OutboxRow[]>().exec();
     },
@@ -141,4 +175,9 @@ export function buildOutboxStore(connection: Connection) {
       return model.find({ status: 'dead' }).sort({ createdAt: -1 }).limit(limit).lean<OutboxRow[]>().exec();
     },
   };
+}
+
+/** The `task_id` of the card made of a notice: of the platform's alphabet, and the same at each attempt, so that a second card is refused. */
+function taskIdOf(key: string): string {
+  return `bq_${createHash('sha256').update(key).digest('hex').slice(0, 40)}`;
 }

@@ -49,3 +49,6 @@ export function unsent(endpoint: string, { errcode, words }: { errcode: number |
 
 /** A link to a file that no longer works: links of a bot's chats live for five minutes (接收消息). */
 export class MediaExpired extends WecomError {}
+
+/** A file that has more bytes than its reader takes; it was not read to its end. */
+export class MediaTooLarge extends WecomError {}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Inbound, personId } from '../domain/inbound.ts';
+import { type Inbound, type MediaRef, type Press, personId } from '../domain/inbound.ts';
 
 /** A JSON object of the platform, nothing about it believed yet. */
 export type Json = { [key: string]: unknown };
@@ -16,16 +16,19 @@ export function readBotMessage(plaintext: string, ownCorpId: string | undefined)
   const chatType = readChatType(body);
   const botChatid = chatType === 'group' ? nonEmpty(body.chatid) : null;
   const person = readPerson(objectAt(body, 'from'), ownCorpId);
+  const press = person === null ? null : readPress(body);
   const inbound: Inbound = {
     id: `bot/${readId(body, plaintext)}`,
     channel: 'bot',
-    kind: readKind(body.msgtype, person !== null && (chatType === 'single' || botChatid !== null)),
+    kind: press ? 'press' : readKind(body.msgtype, person !== null && (chatType === 'single' || botChatid !== null)),
     chatType,
     botChatid,
     person,
     text: readWords(body),
     quote: readWords(objectAt(body, 'quote')) || null,
     responseUrl: nonEmpty(body.response_url),
+    media: readMedia(body),
+    press,
   };
   return { inbound, raw: body };
 }
@@ -67,6 +70,42 @@ function readMixedWords(message: Json): string {
   if (!Array.isArray(items)) return '';
   const words = items.map((item) => (isObject(item) ? readContent(item, 'text') : ''));
   return words.filter((part) => part !== '').join('\n');
+}
+
+const MEDIA_KINDS = ['image', 'file', 'video'] as const;
+
+/** Pictures and files of the message itself; a quoted one was sent before, and its link then. A voice comes as words alone. */
+function readMedia(message: Json): MediaRef[] {
+  const items = message.msgtype === 'mixed' ? objectAt(message, 'mixed').msg_item : [message];
+  if (!Array.isArray(items)) return [];
+  return items.filter(isObject).flatMap((item) => {
+    const kind = MEDIA_KINDS.find((name) => name === item.msgtype);
+    const media = kind ? objectAt(item, kind) : {};
+    const url = nonEmpty(media.url);
+    return kind && url ? [{ kind, url, aesKey: nonEmpty(media.aeskey), mediaId: null }] : [];
+  });
+}
+
+/** A press on a card. The page's tables and samples name its fields differently: both are taken (接收事件, wecom-protocol 2.5). */
+function readPress(body: Json): Press | null {
+  const event = objectAt(body, 'event');
+  if (body.msgtype !== 'event' || event.eventtype !== 'template_card_event') return null;
+  const card = objectAt(event, 'template_card_event');
+  const taskId = nonEmpty(card.task_id) ?? nonEmpty(card.taskid);
+  if (!taskId) return null;
+  const chosen = objectAt(card, 'selected_items').selected_item;
+  return {
+    taskId,
+    key: nonEmpty(card.event_key) ?? nonEmpty(card.eventkey) ?? '',
+    selections: (Array.isArray(chosen) ? chosen : []).filter(isObject).map(readSelection),
+    responseCode: null,
+  };
+}
+
+function readSelection(item: Json): Press['selections'][number] {
+  const ids = objectAt(item, 'option_ids').option_id ?? objectAt(item, 'optionids').option_id;
+  const options = Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
+  return { question: nonEmpty(item.question_key) ?? '', options };
 }
 
 function readContent(message: Json, part: 'text' | 'voice'): string {

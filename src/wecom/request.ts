@@ -1,5 +1,5 @@
 import axios, { isAxiosError } from 'axios';
-import { WecomError } from './errors.ts';
+import { MediaTooLarge } from './errors.ts';
 import type { Json } from './json.ts';
 import { checkAnswer, describeLoss } from './read-answer.ts';
 import { buildTrackedTransport, type Lookup } from './tracked-transport.ts';
@@ -108,7 +108,10 @@ function isTooLong(error: unknown): boolean {
   return isAxiosError(error) && error.message.startsWith('maxContentLength');
 }
 
-function tooLong(endpoint: string, max: number): WecomError {
+function tooLong(endpoint: string, max: number): MediaTooLarge {
   const failure = { errcode: null, endpoint, outcome: 'refused', retryable: false, retryAfterMs: null } as const;
-  return new WecomError(failure, `WeCom ${endpoint}: the file has more than ${max} bytes and was not read to its end.`);
+  return new MediaTooLarge(
+    failure,
+    `WeCom ${endpoint}: the file has more than ${max} bytes and was not read to its end.`,
+  );
 }

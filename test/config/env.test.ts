@@ -90,7 +90,28 @@ describe('loadConfig', () => {
   });
 
   it('knows the names of channels to come', () => {
-    expect(problems({ WECOM_APP_SECRET: 'x', WECOM_BOT_WS_URL: 'wss://x', WECOM_APP_TOKEN_FILE: '/x' })).toEqual([]);
+    expect(problems({ WECOM_BOT_SECRET: 'x', WECOM_BOT_WS_URL: 'wss://x' })).toEqual([]);
+  });
+
+  it('knows the app by its four settings and the corp together', () => {
+    const app = {
+      WECOM_APP_AGENT_ID: '1000002',
+      WECOM_APP_SECRET: 'secretOfTheTest',
+      WECOM_APP_TOKEN: TOKEN,
+      WECOM_APP_AES_KEY: AES_KEY,
+    };
+    expect(loadConfig({ ...app, WECOM_CORP_ID: 'wwOWN' }).app).toEqual({
+      corpId: 'wwOWN',
+      agentId: 1000002,
+      secret: 'secretOfTheTest',
+      token: TOKEN,
+      aesKey: AES_KEY,
+    });
+    expect(problems(app)).toEqual([expect.stringContaining('WECOM_CORP_ID belong together')]);
+    expect(problems({ WECOM_APP_AGENT_ID: '1' })).toEqual([expect.stringContaining('belong together: set all')]);
+    expect(problems({ ...app, WECOM_CORP_ID: 'ww', WECOM_APP_AGENT_ID: 'one' })).toEqual([
+      expect.stringMatching(/^WECOM_APP_AGENT_ID has a bad value/),
+    ]);
   });
 });
 

@@ -71,6 +71,7 @@ describe('texts that could give an answer away', () => {
       wished: null,
       respondent: null,
       relapseOf: null,
+      files: null,
       unit: '市工信局',
       due: '2026-12-01',
     });

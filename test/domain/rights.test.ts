@@ -38,6 +38,7 @@ const EXPECTED: Record<CommandType, readonly string[]> = {
   correctCategory: [...ENTERPRISE, ...OFFICE],
   correctDeadline: ENTERPRISE,
   supplement: [...ENTERPRISE, ...HANDLERS, ...OFFICE],
+  attach: [...ENTERPRISE, ...HANDLERS, ...OFFICE],
   accept: HANDLERS,
   transfer: [...HANDLERS, ...OFFICE],
   giveBack: ['otherHandler', 'taskForce'],

@@ -3,7 +3,7 @@ import { basisOf } from '../../src/domain/basis.ts';
 import { recount } from '../../src/domain/due.ts';
 import { nextTimer } from '../../src/domain/timers.ts';
 import { buildCalendar } from '../../src/domain/working-time.ts';
-import { outdated } from '../../src/render/notice.ts';
+import { outdated } from '../../src/render/outdated.ts';
 import { aCommand, after, afterTimer, buildCase, NUMBER } from '../support/case-factory.ts';
 import { tell } from '../support/tell.ts';
 import { aWorld, shanghai } from '../support/world-factory.ts';

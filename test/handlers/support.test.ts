@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { basisOf } from '../../src/domain/basis.ts';
 import { nextTimer } from '../../src/domain/timers.ts';
-import { outdated } from '../../src/render/notice.ts';
+import { outdated } from '../../src/render/outdated.ts';
 import { aCommand, after, afterTimer, buildCase, NUMBER } from '../support/case-factory.ts';
 import { noticeLine, tell } from '../support/tell.ts';
 import { aRosterWith, aUnit, aWorld, shanghai } from '../support/world-factory.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outdated } from '../../src/render/notice.ts';
+import { outdated } from '../../src/render/outdated.ts';
 import { aSnapshot } from '../support/case-factory.ts';
 
 describe('what waits to be told of a case that has been merged', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Inbound } from '../../src/domain/inbound.ts';
-import { buildInboxStore, conversationOf, type InboxStore } from '../../src/store/inbox-store.ts';
+import { conversationOf } from '../../src/store/inbox-row.ts';
+import { buildInboxStore, type InboxStore } from '../../src/store/inbox-store.ts';
 import { type TestDatabase, withDatabase } from '../support/database.ts';
 
 const NOW = new Date('2026-11-24T09:00:00+08:00');
@@ -27,6 +28,8 @@ function aMessage(id: string): Inbound {
     text: '收到',
     quote: null,
     responseUrl: null,
+    media: [],
+    press: null,
   };
 }
 

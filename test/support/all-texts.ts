@@ -2,6 +2,7 @@ import { CASEWORK, CASEWORK_REFUSALS, EVIDENCE, LEDGER, SUPERVISION, URGING } fr
 import { LINK_REFUSALS, LINKS, PAUSE, PAUSE_REFUSALS, SUPPORT, SUPPORT_REFUSALS } from './sample-handling-texts.ts';
 import { CALENDAR, CALENDAR_REFUSALS } from './sample-calendar-texts.ts';
 import { CLOSING } from './sample-closing-texts.ts';
+import { FILES, FILES_AND_CARDS } from './sample-file-texts.ts';
 import { INSTRUCTION_REFUSALS, INSTRUCTIONS, MEETING } from './sample-instruction-texts.ts';
 import { RULES } from './sample-rules-texts.ts';
 import { ANSWERS, DIGESTS, NOTICES, OFFICE, RECEIPTS, REFUSALS } from './sample-texts.ts';
@@ -27,6 +28,8 @@ const SOURCES = [
   SUPPORT,
   SUPPORT_REFUSALS,
   VISITS,
+  FILES,
+  FILES_AND_CARDS,
   CALENDAR,
   CALENDAR_REFUSALS,
   RULES,
@@ -44,6 +47,7 @@ export const WITHOUT_NUMBER = [
   ...Object.keys(OFFICE),
   'noOrders',
   ...Object.keys(VISITS),
+  ...Object.keys(FILES_AND_CARDS),
   'heldGroupLine',
   'unknownYear',
   'help',

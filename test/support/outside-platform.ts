@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { buildOutsideApp, type OutsideApp } from './outside-app.ts';
 import { type Listener, listenOn } from './listener.ts';
 
 /** One message of the bot that stands in a chat, and the business time at which it was sent. */
@@ -26,6 +27,12 @@ export interface Platform {
   addRobot(chatid: string, key: string): void;
   /** Somebody removes the group's robot: its key is of no more use. */
   removeRobot(chatid: string): void;
+  /** The pictures that were posted to groups. */
+  pictures: { chat: string; bytes: Buffer }[];
+  /** What lies on the media host, by path under /media/; anything else there is over. */
+  files: Map<string, Buffer>;
+  /** The side of the self-built app. */
+  app: OutsideApp;
   issueResponseUrl(target: { chat: string; answers: string; now: Date }): string;
   /** Every call fails so until `up`; without a fault nothing listens. */
   down(fault?: Fault): Promise<void>;
@@ -34,6 +41,8 @@ export interface Platform {
 }
 
 interface State {
+  pictures: Platform['pictures'];
+  app: OutsideApp;
   robots: Map<string, { chat: string; taken: number[] }>;
   links: Map<string, { chat: string; answers: string; until: number }>;
   shown: Shown[];
@@ -46,13 +55,16 @@ const MAX_BYTES = { webhook: 4096, response: 20_480 } as const;
 
 /** Opens a platform without chats on a free port of loopback. */
 export async function openPlatform(): Promise<Platform> {
-  const state: State = { robots: new Map(), links: new Map(), shown: [] };
+  const app = buildOutsideApp();
+  const pictures: Platform['pictures'] = [];
+  const state: State = { app, pictures, robots: new Map(), links: new Map(), shown: [] };
   const calls: string[] = [];
   const offences: string[] = [];
+  const files = new Map<string, Buffer>();
   let fault: Fault | null = null;
   const listener = await listenOn(
     createServer((request, response) => {
-      void serve({ request, response, state, fault, calls, offences });
+      void serve({ request, response, state, fault, calls, offences, files });
     }),
   );
   const base = `http://127.0.0.1:${listener.port}`;
@@ -61,6 +73,9 @@ export async function openPlatform(): Promise<Platform> {
       fault = next;
     }),
     base,
+    files,
+    pictures,
+    app,
     shown: state.shown,
     calls,
     offences,
@@ -101,15 +116,20 @@ interface Call {
   fault: Fault | null;
   calls: string[];
   offences: string[];
+  files: Map<string, Buffer>;
 }
 
-async function serve({ request, response, state, fault, calls, offences }: Call): Promise<void> {
+async function serve({ request, response, state, fault, calls, offences, files }: Call): Promise<void> {
   const url = new URL(request.url ?? '', 'http://platform');
   calls.push(url.pathname);
-  const content = markdownOf(await readBody(request));
+  const file = files.get(url.pathname);
+  if (file) return void response.writeHead(200, { 'content-disposition': 'attachment' }).end(file);
+  if (url.pathname.startsWith('/media/')) return void response.writeHead(403).end();
+  const body = await readBody(request);
   const now = new Date(String(request.headers['x-sandbox-now']));
-  const errcode = fault && !fault.taken ? 0 : judge(state, { url, content, now });
+  const errcode = fault && !fault.taken ? 0 : judge(state, { url, body, now });
   if (fault) return fail(fault, request, response);
+  if (typeof errcode === 'object') return void response.end(JSON.stringify(errcode));
   if (errcode !== 0) offences.push(`${url.pathname} answered ${errcode}`);
   response.end(
     JSON.stringify({ errcode, errmsg: errcode === 0 ? 'ok' : `refused, hint: [17083977], from ip: 127.0.0.1` }),
@@ -124,21 +144,29 @@ function fail(fault: Fault, request: IncomingMessage, response: ServerResponse):
 
 interface Said {
   url: URL;
+  body: string;
   content: string | null;
   now: Date;
 }
 
-function judge(state: State, said: Said): number {
-  if (Number.isNaN(said.now.getTime())) return 40035;
+function judge(state: State, call: { url: URL; body: string; now: Date }): number | Record<string, unknown> {
+  if (Number.isNaN(call.now.getTime())) return 40035;
+  const ofApp = state.app.answer(call);
+  if (ofApp) return ofApp;
+  const said = { ...call, content: markdownOf(call.body) };
   if (said.url.pathname === '/cgi-bin/webhook/send') return takeWebhook(state, said);
   return said.url.pathname === '/cgi-bin/aibot/response' ? takeResponse(state, said) : 40066;
 }
 
-function takeWebhook({ robots, shown }: State, { url, content, now }: Said): number {
+function takeWebhook({ robots, shown, pictures }: State, { url, body, content, now }: Said): number {
   const robot = robots.get(url.searchParams.get('key') ?? '');
   if (!robot) return 93000;
   robot.taken = robot.taken.filter((at) => at > now.getTime() - MINUTE_MS);
   if (robot.taken.length >= PER_MINUTE) return 45009;
+  const picture = pictureOf(body);
+  if (picture) pictures.push({ chat: robot.chat, bytes: picture });
+  if (picture) robot.taken.push(now.getTime());
+  if (picture) return 0;
   if (!fits(content, MAX_BYTES.webhook)) return 40058;
   robot.taken.push(now.getTime());
   shown.push({ chat: robot.chat, text: content, via: 'webhook', at: now });
@@ -156,6 +184,13 @@ function takeResponse({ links, shown }: State, { url, content, now }: Said): num
 
 function fits(content: string | null, bytes: number): content is string {
   return content !== null && content !== '' && Buffer.byteLength(content) <= bytes;
+}
+
+/** The bytes of a picture whose md5 is right. */
+function pictureOf(body: string): Buffer | null {
+  const { msgtype, image } = JSON.parse(body) as { msgtype?: unknown; image?: { base64?: string; md5?: string } };
+  const bytes = msgtype === 'image' && image?.base64 ? Buffer.from(image.base64, 'base64') : null;
+  return bytes && createHash('md5').update(bytes).digest('hex') === image?.md5 ? bytes : null;
 }
 
 function markdownOf(body: string): string | null {

@@ -1,3 +1,4 @@
+import { A_PHOTO } from './a-photo.ts';
 import type { CaseEvent, EventType, Happening } from '../../src/domain/event.ts';
 import { NO_ORIGIN } from '../../src/domain/links.ts';
 import { HEARD, NUMBER } from './case-factory.ts';
@@ -38,6 +39,10 @@ const SAMPLES: { [T in EventType]: Extract<Happening, { type: T }> } = {
   },
   categoryCorrected: { type: 'categoryCorrected', category: '用工社保', taught: false },
   wishCorrected: { type: 'wishCorrected', wished: { day: '2026-12-10', expr: '12月10日前' } },
+  attached: {
+    type: 'attached',
+    files: [A_PHOTO],
+  },
   supplemented: { type: 'supplemented', text: '设备型号为X200' },
   withdrawn: { type: 'withdrawn' },
   undone: {

@@ -7,7 +7,7 @@ import { NUMBER } from './case-factory.ts';
 import { OTHER_NUMBER } from './usual-commands.ts';
 import { shanghai } from './world-factory.ts';
 
-/** Everything that any text asks for, as a real case would give it. */
+/** Everything that any text asks for, as a real case gives it. */
 export const V = {
   number: NUMBER,
   subject: '涿州市盛弘机械有限责任公司',
@@ -39,6 +39,7 @@ export const V = {
   urgent: false,
   onBehalf: false,
   respondent: '某某建设集团有限公司',
+  files: '2张图片、1个文件',
   relapseOf: { number: OTHER_NUMBER, closedOn: '2026-11-03', n: 2 },
   akinTo: OTHER_NUMBER,
   unsure: false,
@@ -55,6 +56,7 @@ const BARE = {
   onBehalf: true,
   respondent: null,
   relapseOf: null,
+  files: null,
   unsure: true,
   taught: false,
   notes: [],

@@ -1,3 +1,4 @@
+import { A_PHOTO } from './a-photo.ts';
 import type { CommandType, Wish } from '../../src/domain/command.ts';
 import type { ProblemReading } from '../../src/domain/understand/reading.ts';
 import { readingOf } from './reading-of.ts';
@@ -50,6 +51,7 @@ export const USUAL: { [T in CommandType]: { by: Part; wish: Extract<Wish, { type
     wish: { type: 'correctCategory', caseId, category: '用工社保', said: '用工社保' },
   },
   correctDeadline: { by: 'reporter', wish: { type: 'correctDeadline', caseId, day: '2026-12-10', expr: '12月10日前' } },
+  attach: { by: 'reporter', wish: { type: 'attach', caseId, files: [A_PHOTO] } },
   supplement: { by: 'reporter', wish: { type: 'supplement', caseId, text: '设备型号为X200' } },
   accept: { by: 'handler', wish: { type: 'accept', caseId } },
   transfer: { by: 'handler', wish: { type: 'transfer', caseId, unitName: '市人社局', reason: null } },

@@ -129,6 +129,7 @@ export function aWorld(changes: Partial<World> = {}): World {
     calendar: buildCalendar(),
     rules: buildRuleBook(),
     lessons: learn([]),
+    cards: false,
     botName: '帮企通',
     ...changes,
   };

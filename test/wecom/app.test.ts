@@ -152,8 +152,8 @@ describe('sendMessage', () => {
     const long = '问'.repeat(1_000);
     const text = await sent({ type: 'text', content: long });
     const card = await sent({ type: 'textcard', title: long, description: long, url: 'https://a.cn' });
-    const { content } = (text?.json as { text: { content: string } }).text;
-    const { title, description } = (card?.json as { textcard: { title: string; description: string } }).textcard;
+    const { content } = (text.json as { text: { content: string } }).text;
+    const { title, description } = (card.json as { textcard: { title: string; description: string } }).textcard;
     expect([content, title, description].map((words) => Buffer.byteLength(words))).toEqual([2047, 126, 510]);
     expect(title.endsWith('问…')).toBe(true);
   });

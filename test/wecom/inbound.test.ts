@@ -28,7 +28,48 @@ function sha256(text: string) {
   return createHash('sha256').update(text).digest('hex');
 }
 
+const EVENT = { msgid: 'EV2', aibotid: 'aib1', chattype: 'single', from: { userid: 'zhangming' }, msgtype: 'event' };
+
 describe('readBotMessage', () => {
+  it('names a press on a card, as the samples write it and as the tables do', () => {
+    const press = {
+      taskId: 't1',
+      key: '提交',
+      selections: [{ question: 'q1', options: ['a', 'c'] }],
+      responseCode: null,
+    };
+    const samples = {
+      event_key: '提交',
+      task_id: 't1',
+      selected_items: { selected_item: [{ question_key: 'q1', option_ids: { option_id: ['a', 'c'] } }] },
+    };
+    const tables = {
+      eventkey: '提交',
+      taskid: 't1',
+      selected_items: { selected_item: [{ question_key: 'q1', optionids: { option_id: ['a', 'c'] } }] },
+    };
+    for (const template_card_event of [samples, tables]) {
+      const event = { eventtype: 'template_card_event', template_card_event };
+      expect(read({ ...EVENT, event })).toMatchObject({ kind: 'press', person: 'CORP/zhangming', press });
+    }
+  });
+
+  it('keeps the links of what was sent beside words, and none of a quoted message', () => {
+    const items = [
+      { msgtype: 'text', text: { content: '看下这张截图' } },
+      { msgtype: 'image', image: { url: 'https://media/i1' } },
+    ];
+    const quote = { msgtype: 'file', file: { url: 'https://media/old' } };
+    const mixed = { ...EVENT, msgtype: 'mixed', mixed: { msg_item: items }, quote };
+    const file = { ...EVENT, msgtype: 'file', file: { url: 'https://media/f1', aeskey: 'K' } };
+    expect(read(mixed)).toMatchObject({
+      kind: 'message',
+      text: '看下这张截图',
+      media: [{ kind: 'image', url: 'https://media/i1', aesKey: null }],
+    });
+    expect(read(file)).toMatchObject({ media: [{ kind: 'file', url: 'https://media/f1', aesKey: 'K' }] });
+  });
+
   it('names a text of a group in our words', () => {
     expect(read(GROUP_TEXT)).toEqual({
       id: 'bot/CAIQ-1',
@@ -40,6 +81,8 @@ describe('readBotMessage', () => {
       text: '@帮企通 缺变压器',
       quote: null,
       responseUrl: GROUP_TEXT.response_url,
+      media: [],
+      press: null,
     });
   });
 

@@ -15,6 +15,7 @@ const BRINGS: Partial<Record<CommandType, EventType>> = {
   correctCategory: 'categoryCorrected',
   correctDeadline: 'wishCorrected',
   supplement: 'supplemented',
+  attach: 'attached',
   accept: 'signed',
   transfer: 'transferred',
   giveBack: 'returnAsked',

@@ -26,6 +26,8 @@ import { relatedCases } from './related-cases.ts';
 export interface Carried {
   reply: string | null;
   caseId: string | null;
+  /** Not done: the answer says why. */
+  refused?: true;
   /** What was asked back. */
   asks?: Question;
 }
@@ -47,7 +49,7 @@ export async function carryOut(command: Command, context: Context): Promise<Carr
     const decision = decide(doc, command, view);
     const outcome = isRefusal(decision) ? decision.code : 'decided';
     context.metrics.decisions.inc({ what: command.type, outcome });
-    if (isRefusal(decision)) return { reply: decision.say, caseId };
+    if (isRefusal(decision)) return { reply: decision.say, caseId, refused: true };
     if (await write({ doc, paper, command, decision, view }, context)) {
       const { reply, asks, events } = decision;
       const about = events[0]?.type === 'drafted' ? command.source : caseId;

@@ -1,9 +1,9 @@
-import type { Actor } from '../../domain/command.ts';
+import type { Actor, CommandFrame } from '../../domain/command.ts';
 import type { ChatPlace } from '../../domain/case.ts';
 import type { World } from '../../domain/decision.ts';
 import type { Chat, Role, Roster } from '../../domain/roster.ts';
 import type { Speaker, UnderstandInput } from '../../domain/understand/reading.ts';
-import type { InboxRow } from '../../store/inbox-store.ts';
+import type { InboxRow } from '../../store/inbox-row.ts';
 
 /** Who said something where, as the roster knows it. */
 export interface Hearing {
@@ -57,4 +57,18 @@ function speakerOf(actor: Actor | null, chat: Chat | null): Speaker {
   const role = BY_WEIGHT.find((candidate) => actor.roles.includes(candidate));
   if (!role) return actor.roles.includes('admin') ? 'office' : 'stranger';
   return role === 'admin' ? 'office' : role;
+}
+
+/** What every command of a message carries; `index` tells them apart. */
+export function frameOf(hearing: Hearing, index: number): CommandFrame {
+  const { row, place } = hearing;
+  const actor: Actor = hearing.actor ?? {
+    id: place.person,
+    name: place.person,
+    roles: [],
+    subjects: [],
+    units: [],
+    standsInFor: [],
+  };
+  return { actor, at: row.saidAt, source: `${row._id}/${index}`, place, private: hearing.private };
 }

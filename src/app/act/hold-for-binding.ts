@@ -18,7 +18,9 @@ export async function holdForBinding(hearing: Hearing, context: Context): Promis
   const { row, world } = hearing;
   const code = bindCode(row.botChatid ?? '');
   // Its own key: once the group is tied, the message is answered for good.
-  await tellSender(row, [askBinding({ code, at: atBot(world.botName, false) })], context, `reply/${row._id}/code`);
+  await tellSender(row, [askBinding({ code, at: atBot(world.botName, false) })], context, {
+    key: `reply/${row._id}/code`,
+  });
   await context.stores.inbox.hold(row._id, code);
 }
 

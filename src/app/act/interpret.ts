@@ -3,7 +3,7 @@ import { COMMAND_WORDS } from '../../../config/texts/command-words.ts';
 import { atBot } from '../../../config/texts/format.ts';
 import { SUPPLEMENT_WINDOW_MS } from '../../../config/rules.ts';
 import { responsibleUnit } from '../../domain/acceptance.ts';
-import type { Actor, Command, CommandFrame, Wish } from '../../domain/command.ts';
+import type { Command, Wish } from '../../domain/command.ts';
 import type { Question } from '../../domain/question.ts';
 import { understand } from '../../domain/understand/index.ts';
 import type { ProblemReading, QueryTopic, Reading } from '../../domain/understand/reading.ts';
@@ -14,7 +14,7 @@ import type { Conversation } from '../../store/conversation-store.ts';
 import type { Stores } from '../context.ts';
 import { askByName, fileReports, wishesFor } from './file-reports.ts';
 import { fileVisits, logOf, visitedAfterAll } from './file-visits.ts';
-import { type Hearing, listenedAs } from './hearing.ts';
+import { frameOf, type Hearing, listenedAs } from './hearing.ts';
 import { instructionWishes } from './instruction-wishes.ts';
 import { mergeWishes, splitWishes } from './link-wishes.ts';
 import { type Answered, answerToQuestion } from './open-question.ts';
@@ -110,7 +110,8 @@ function laterReport({ row }: Hearing, reading: Reading): Question {
 /** A number alone asks where that case stands (or brings the survey's questions); anything else that is no command gets silence. */
 async function bareNumberOrSilence(heard: Heard): Promise<Wish[]> {
   const { reading } = heard;
-  if (reading.numbers.length > 0 && reading.text.length <= 4) return ask('progress', heard);
+  const isForFiles = heard.conversation.question?.type === 'whichCaseOfFiles';
+  if (!isForFiles && reading.numbers.length > 0 && reading.text.length <= 4) return ask('progress', heard);
   const added = await supplementToLast(heard);
   if (added) return [added];
   const isWords = reading.because.rule === 'nothing' && !isOfficial(heard.hearing.speaker);
@@ -182,17 +183,4 @@ async function supplementToLast({ reading, conversation, hearing, stores }: Hear
     /\d/.test(reading.text) || (reading.text.length >= SHORTEST_SUPPLEMENT && !PLEASANTRY.test(reading.text));
   const doc = tells ? await stores.cases.get(last.caseId) : null;
   return doc?.snapshot.status === 'draft' ? { type: 'supplement', caseId: doc._id, text: reading.text } : null;
-}
-
-function frameOf(hearing: Hearing, index: number): CommandFrame {
-  const { row, place } = hearing;
-  const actor: Actor = hearing.actor ?? {
-    id: place.person,
-    name: place.person,
-    roles: [],
-    subjects: [],
-    units: [],
-    standsInFor: [],
-  };
-  return { actor, at: row.saidAt, source: `${row._id}/${index}`, place, private: hearing.private };
 }

@@ -42,7 +42,7 @@ async function ask({ row, chat, place, world }: Hearing, context: Context): Prom
   await newcomers.ask({ id: place.person, code: bindCode(place.person), subject, ...standing });
   const text = askWho({ at: atBot(world.botName, row.chatType === 'single') });
   // Its own key: once the office has confirmed, the message is answered for good.
-  await tellSender(row, [text], context, `reply/${row._id}/who`);
+  await tellSender(row, [text], context, { key: `reply/${row._id}/who` });
   await inbox.holdUnknown(row._id);
 }
 

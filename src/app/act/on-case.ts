@@ -1,5 +1,9 @@
 import { decideTimer } from '../../../jobs/index.ts';
+import type { Snapshot } from '../../domain/case.ts';
+import type { World } from '../../domain/decision.ts';
 import type { CaseEvent } from '../../domain/event.ts';
+import type { Notice } from '../../domain/notice.ts';
+import { personalCopies } from '../../domain/personal.ts';
 import { teachingOf } from '../../domain/teaching.ts';
 import { nextTimer, type Timer } from '../../domain/timers.ts';
 import type { CaseDoc } from '../../store/case-store.ts';
@@ -30,10 +34,16 @@ async function handOver(doc: CaseDoc, context: Context): Promise<void> {
   const [now, world] = await Promise.all([context.clock.now(), context.worlds.current()]);
   const view = { ...world, now };
   for (const event of doc.events.slice(doc.handedOver)) {
-    for (const effect of event.effects) await keepNotice(effect, view, context);
+    for (const notice of toldWith(event.effects, doc.snapshot, world)) await keepNotice(notice, view, context);
     await teach(doc, event, context);
   }
   if (await context.stores.cases.settle(doc, view)) ringFor(nextTimer(doc.snapshot, world.calendar), context);
+}
+
+/** The notices of an event, and what persons get besides their groups where the app can write to them. */
+function toldWith(effects: readonly Notice[], { subject }: Snapshot, { cards, roster }: World): Notice[] {
+  if (!cards) return [...effects];
+  return effects.flatMap((effect) => [effect, ...personalCopies(effect, subject.id, roster)]);
 }
 
 /** What the office corrects is learned from; what is taken back is not. Repeating it changes nothing. */

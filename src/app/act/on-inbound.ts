@@ -3,15 +3,18 @@ import type { Command } from '../../domain/command.ts';
 import { QUESTION_MS, type Question } from '../../domain/question.ts';
 import { understand } from '../../domain/understand/index.ts';
 import type { Conversation } from '../../store/conversation-store.ts';
-import type { InboxRow } from '../../store/inbox-store.ts';
+import type { InboxRow } from '../../store/inbox-row.ts';
 import type { Context } from '../context.ts';
 import { inTurn } from '../in-turn.ts';
+import { attachFiles } from './attach-files.ts';
 import { carryOut } from './decide-command.ts';
+import { cardIsGone, inWords, noted } from './press.ts';
 import { hear, type Hearing, listenedAs } from './hearing.ts';
 import { holdForBinding, isUntied } from './hold-for-binding.ts';
 import { interpret } from './interpret.ts';
 import { backoff, INBOX_ATTEMPTS } from './limits.ts';
 import { isNewcomer, meetNewcomer } from './meet-newcomer.ts';
+import { receiveFiles } from './receive-files.ts';
 import { withSecondOpinion } from './second-opinion.ts';
 import { tellUrged } from './tell-urged.ts';
 import { tellOfFailure, tellOfStranger, tellOfUnfiled, tellSender } from './tell-sender.ts';
@@ -41,26 +44,43 @@ async function workOn(row: InboxRow, context: Context): Promise<void> {
 
 async function answer(row: InboxRow, context: Context): Promise<void> {
   const { stores } = context;
-  const hearing = hear(row, await context.worlds.current());
+  const received = await receiveFiles(row, context);
+  const heard = await inWords(row, context);
+  if (!heard) return cardIsGone(row, context);
+  const hearing = hear(heard, await context.worlds.current());
   const conversation = await stores.conversations.get(row.conversation);
-  const { reading, commands } = await readOnce(row, { hearing, conversation }, context);
+  const { reading, commands } = await readOnce(heard, { hearing, conversation }, context);
   if (isUntied(hearing, reading)) return holdForBinding(hearing, context);
   if (isNewcomer(hearing)) return meetNewcomer(hearing, reading, context);
   const replies: (string | null)[] = [];
   let last: string | null = null;
   let asked: Question | null = null;
+  let undone = false;
+  const withFiles = { hearing, reading, conversation, received };
+  // Evidence stands with its case before the answer that it proves is looked at.
+  const about = caseOf(commands);
+  const before = about ? await attachFiles(withFiles, about, context) : null;
   for (const command of commands) {
     const carried = await carryOut(command, context);
     replies.push(carried.reply);
     last = carried.caseId ?? last;
     asked = carried.asks ?? asked;
+    undone = undone || carried.refused === true;
   }
+  const files = before ?? (await attachFiles(withFiles, last, context));
+  replies.push(...files.replies);
   if (!hearing.actor && reading.intent === 'report') await tellOfStranger(hearing, context);
   if (commands.some((command) => leavesUnfiled(asksOf(command)))) await tellOfUnfiled(hearing, context);
-  await tellSender(row, (await tellUrged(row, { commands, replies }, context)) ?? replies, context);
-  await remember(row, { commands, conversation, last, asked }, context);
+  const told = (await tellUrged(row, { commands, replies }, context)) ?? replies;
+  await tellSender(row, row.kind === 'press' ? noted(told) : told, context, { undone });
+  await remember(row, { commands, conversation, last: last ?? files.caseId, asked: asked ?? files.asks }, context);
   await stores.inbox.finish(row._id, 'done');
   context.bell.ring('cases');
+}
+
+/** The case that a message is about, where it names one that there is. */
+function caseOf(commands: readonly Command[]): string | null {
+  return commands.map((command) => ('caseId' in command ? command.caseId : null)).find(Boolean) ?? null;
 }
 
 /** The reading and the commands are saved before anything is decided: a retry decides on the same. */

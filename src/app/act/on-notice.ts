@@ -44,17 +44,23 @@ async function deliver(row: OutboxRow, context: Context): Promise<void> {
     await outbox.fold(row._id, at);
     return context.bell.ring('outbox', at);
   }
-  await send({ rows: [row], text: rendered.text, way }, now, context);
+  await send({ rows: [row], text: rendered.text, card: rendered.card ?? null, way }, now, context);
 }
 
 const HOUR_MS = 3_600_000;
 
 /**
- * A leader who has had many messages already reads the rest in the next digest. Assignments count, and are always sent: the outside
+ * A leader, or anybody by the app, who has had many messages already reads the rest in the next digest. Assignments count, and are always sent: the outside
  * contract promises each its notice (design.md section 6). A report is too long to be folded.
  */
 async function isTooMuch(row: OutboxRow, now: Date, { stores }: Context): Promise<boolean> {
-  if (row.to.kind !== 'leader' || row.class === 'now' || row.about.kind === 'report' || row.attempts > 0) return false;
+  if (
+    (row.to.kind !== 'leader' && row.to.kind !== 'person') ||
+    row.class === 'now' ||
+    row.about.kind === 'report' ||
+    row.attempts > 0
+  )
+    return false;
   const { messages, hours } = LEADER_BUDGET;
   const bucket = `budget/${row.target}`;
   const free = await stores.leases.takeSend({ bucket, limit: messages, windowMs: hours * HOUR_MS, now });

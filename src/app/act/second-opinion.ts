@@ -7,7 +7,7 @@ import {
   withOpinion,
 } from '../../domain/understand/second-opinion.ts';
 import type { Conversation } from '../../store/conversation-store.ts';
-import type { InboxRow } from '../../store/inbox-store.ts';
+import type { InboxRow } from '../../store/inbox-row.ts';
 import type { Context } from '../context.ts';
 import { type Hearing, listenedAs } from './hearing.ts';
 

@@ -3,7 +3,7 @@ import type { World } from '../../domain/decision.ts';
 import type { About, Notice } from '../../domain/notice.ts';
 import { TO_OFFICE } from '../../domain/notices.ts';
 import type { Roster } from '../../domain/roster.ts';
-import type { InboxRow } from '../../store/inbox-store.ts';
+import type { InboxRow } from '../../store/inbox-row.ts';
 import type { Context } from '../context.ts';
 import { keepNotice } from '../deliver/keep-notice.ts';
 import type { Hearing } from './hearing.ts';
@@ -13,13 +13,22 @@ export async function tellSender(
   row: InboxRow,
   replies: readonly (string | null)[],
   context: Context,
-  key = `reply/${row._id}`,
+  v: { key?: string; undone?: boolean } = {},
 ): Promise<void> {
   const text = [...new Set(replies.filter((reply) => reply !== null))].join('\n\n');
   if (!text) return;
   const view = await presentView(context);
   const to = { kind: 'reply', inbox: row._id, chat: chatIdOf(row, view.roster) } as const;
-  await keepNotice({ key, to, class: 'now', number: null, about: { kind: 'text', text } }, view, context);
+  const about = { kind: 'text', text, ...(v.undone ? { undone: true as const } : {}) } as const;
+  const key = v.key ?? `reply/${row._id}`;
+  await keepNotice({ key, to, class: 'now', number: null, about }, { ...view, heldUntil: callbacksTime(row) }, context);
+}
+
+/** How long a press's callback looks for its answer, with room for the way of it; machine time. */
+const CALLBACK_MS = 2_500;
+
+function callbacksTime({ kind, arrivedAt }: InboxRow): Date | null {
+  return kind === 'press' ? new Date(arrivedAt.getTime() + CALLBACK_MS) : null;
 }
 
 /** The office hears of a message that could not be worked on. */

@@ -1,7 +1,7 @@
 import { urgingTexts } from '../../../config/texts/urging.ts';
 import type { Command } from '../../domain/command.ts';
 import { countByUnit, urgedTogether } from '../../domain/urging.ts';
-import type { InboxRow } from '../../store/inbox-store.ts';
+import type { InboxRow } from '../../store/inbox-row.ts';
 import type { Context } from '../context.ts';
 import { keepNotice } from '../deliver/keep-notice.ts';
 import { TITLES_LIMIT } from './limits.ts';

@@ -9,7 +9,8 @@ import { describe, nearnessOn } from '../../domain/describe.ts';
 import { orderStanding } from '../../domain/supervision.ts';
 import type { OutboxRow } from '../../store/outbox-store.ts';
 import { turnOf } from '../../domain/support.ts';
-import { outdated, type Rendered } from '../../render/notice.ts';
+import type { Rendered } from '../../render/notice.ts';
+import { outdated } from '../../render/outdated.ts';
 import { CONTENT_LIMITS } from '../../wecom/client.ts';
 import type { Context } from '../context.ts';
 import type { Message } from './send.ts';
@@ -34,7 +35,7 @@ const FRAME_BYTES = 600;
 
 /** Folds all due reminders of a target, and what could wait, into as few messages as fit; what no longer holds is void. */
 export async function composeDigest(first: OutboxRow, v: View): Promise<Message[]> {
-  const { world, now, way, context } = v;
+  const { now, way, context } = v;
   const { outbox } = context.stores;
   const rows = await outbox.gather(first.target, first.batch ?? `${first.target}/${now.toISOString()}`, now);
   const lines: Line[] = [];
@@ -44,14 +45,15 @@ export async function composeDigest(first: OutboxRow, v: View): Promise<Message[
     else lines.push({ row, text: words.text });
   }
   const { reminders, visits, rest } = sorted(lines);
-  const parts = intoParts([...reminders, ...visits, ...rest]);
+  const room = (way.kind === 'app' ? CONTENT_LIMITS.text : CONTENT_LIMITS.markdown) - FRAME_BYTES;
+  const parts = intoParts([...reminders, ...visits, ...rest], room);
   for (const [part, own] of parts.entries()) {
     await outbox.setPart(
       own.map((line) => line.row._id),
       part,
     );
   }
-  return parts.map((own) => ({ rows: own.map((line) => line.row), text: textOf(own, world, now), way }));
+  return parts.map((own) => ({ rows: own.map((line) => line.row), text: textOf(own, v), card: null, way }));
 }
 
 function isReminder({ about }: OutboxRow): boolean {
@@ -93,13 +95,13 @@ function orderMark(snapshot: Snapshot, { now, world }: { now: Date; world: World
   return standing === 'unreceived' || standing === 'late' ? ORDER_MARKS[standing] : '';
 }
 
-function intoParts(lines: readonly Line[]): Line[][] {
+function intoParts(lines: readonly Line[], room: number): Line[][] {
   const parts: Line[][] = [];
   let bytes = Number.POSITIVE_INFINITY;
   for (const line of lines) {
     const size = Buffer.byteLength(line.text) + 8;
     bytes += size;
-    if (bytes > CONTENT_LIMITS.markdown - FRAME_BYTES) {
+    if (bytes > room) {
       parts.push([]);
       bytes = size;
     }
@@ -108,12 +110,12 @@ function intoParts(lines: readonly Line[]): Line[][] {
   return parts;
 }
 
-function textOf(lines: readonly Line[], world: World, now: Date): string {
+function textOf(lines: readonly Line[], { world, now, way }: View): string {
   const day = dayOf(now);
   const { reminders, visits, rest } = sorted(lines);
   const cases = reminders.map(({ text }) => text);
   const entries = rest.map(({ text }) => text);
-  const at = atBot(world.botName, false);
+  const at = atBot(world.botName, way.kind === 'app');
   const example = reminders[0]?.row.number ?? '';
   return [
     ...(cases.length > 0 ? [digestText({ day, at, lines: cases, example })] : []),

@@ -9,11 +9,14 @@ export interface KeepView {
   calendar: Calendar;
   /** Not before this instant, though its class would let it leave now. */
   notBefore?: Date;
+  /** Machine time until which its callback may answer with it. */
+  heldUntil?: Date | null;
 }
 
 /** Keeps a notice for delivery, unless it is there already, and wakes the sender for when it may leave. */
 export async function keepNotice(notice: Notice, view: KeepView, context: Context): Promise<void> {
-  const { now, calendar, notBefore } = view;
+  const { now, calendar, notBefore, heldUntil } = view;
   const dueAt = leaveTime(notice.class, notBefore && notBefore > now ? notBefore : now, calendar);
-  if (await context.stores.outbox.insert(notice, { now, dueAt })) context.bell.ring('outbox', dueAt);
+  if (await context.stores.outbox.insert(notice, { now, dueAt, heldUntil: heldUntil ?? null }))
+    context.bell.ring('outbox', dueAt);
 }

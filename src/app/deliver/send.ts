@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
 import { WecomError } from '../../wecom/errors.ts';
 import type { OutboxRow } from '../../store/outbox-store.ts';
 import { backoff } from '../act/limits.ts';
 import type { Context } from '../context.ts';
+import type { Card } from '../../render/card.ts';
+import { coolDown, MINUTE_MS, takeSlot } from './pace.ts';
+import { post, type Sent } from './post.ts';
 import { REFUSED, type Way } from './way.ts';
-
-/** A group robot takes 20 messages a minute (消息推送配置说明). Any window of a minute holds for a fixed and a sliding one alike. */
-const WEBHOOK_LIMIT = 20;
-const MINUTE_MS = 60_000;
 
 /** After this long a notice that never got through is dead. */
 const GIVE_UP_MS = 7 * 86_400_000;
@@ -16,6 +14,8 @@ export interface Message {
   /** The rows that this one message carries. */
   rows: readonly OutboxRow[];
   text: string;
+  /** The same as a card, where the target can show one. */
+  card: Card | null;
   way: Exclude<Way, { kind: 'none' }>;
 }
 
@@ -23,37 +23,22 @@ export interface Message {
 export async function send(message: Message, now: Date, context: Context): Promise<void> {
   const ids = message.rows.map((row) => row._id);
   const { outbox } = context.stores;
-  const free = await takeSlot(message.way, now, context);
+  const free = await takeSlot(message.way, now, context.stores.leases);
   if (free) {
     await outbox.putOff(ids, { at: free });
     context.bell.ring('outbox', free);
     return;
   }
   await outbox.markSending(ids);
+  let sent: Sent;
   try {
-    await post(message, context);
+    sent = await post(message, context);
   } catch (error) {
     await failed(message, error, { now, context });
     return;
   }
   context.metrics.sends.inc({ way: message.way.kind, outcome: 'sent' });
-  await outbox.finish(ids, { status: 'sent', answer: 'ok', sentAt: now });
-}
-
-async function post(message: Message, context: Context): Promise<void> {
-  const { way, text } = message;
-  if (way.kind === 'response') await context.wecom.respond(way.url, text);
-  else await context.wecom.sendWebhook(way.key, { type: 'markdown', content: text });
-}
-
-async function takeSlot(way: Message['way'], now: Date, context: Context): Promise<Date | null> {
-  if (way.kind === 'response') return null;
-  return context.stores.leases.takeSend({ bucket: bucketOf(way), limit: WEBHOOK_LIMIT, windowMs: MINUTE_MS, now });
-}
-
-/** The key is a credential: the bucket is named by its hash. */
-function bucketOf(way: Extract<Way, { kind: 'webhook' }>): string {
-  return `rate/webhook/${createHash('sha256').update(way.key).digest('hex').slice(0, 16)}`;
+  await outbox.finish(ids, { status: 'sent', answer: 'ok', sentAt: now, ...sent });
 }
 
 interface Failure {
@@ -70,9 +55,11 @@ async function failed(message: Message, error: unknown, v: Failure): Promise<voi
   context.log.warn({ err: error.toJSON(), target: rows[0]?.target, notices: ids }, 'a message did not get through');
   if (error.outcome === 'unknown') return uncertain(message, error, v);
   // A gateway's 5xx does not say whether the one-use link was spent on the way.
-  const spentPerhaps = way.kind === 'response' && error.errcode === null && error.outcome === 'refused';
+  const isOnce = way.kind === 'response' || way.kind === 'card';
+  const spentPerhaps = isOnce && error.errcode === null && error.outcome === 'refused';
   if (error.retryable) return again(message, error, v, spentPerhaps);
-  if (way.kind === 'response') return refusedResponse(message, v);
+  if (isOnce) return refusedOnce(message, v);
+  if (isSecondCard(error)) return arrivedBefore(ids, v);
   await context.stores.outbox.finish(ids, { status: 'dead', answer: error.message });
 }
 
@@ -96,8 +83,7 @@ async function again(message: Message, error: WecomError, v: Failure, maybeSent 
     return;
   }
   const at = new Date(now.getTime() + pauseAfter(error, first?.attempts ?? 0));
-  if (error.errcode === 45009 && message.way.kind === 'webhook')
-    await context.stores.leases.block(bucketOf(message.way), at);
+  if (error.errcode === 45009) await coolDown(message.way, at, context.stores.leases);
   await context.stores.outbox.putOff(ids, { at, answer: error.message, maybeSent });
   context.bell.ring('outbox', at);
 }
@@ -108,8 +94,17 @@ function pauseAfter(error: WecomError, attempts: number): number {
   return least >= MINUTE_MS ? least : Math.max(least, backoff(attempts));
 }
 
-/** A link that is refused after an attempt of unknown outcome did its work then; one refused outright is spent: the other way is next. */
-async function refusedResponse(message: Message, v: Failure): Promise<void> {
+/** A card is named by its notice, so a second one of the same name means that the first arrived (task_id, wecom-protocol 2.8). */
+function isSecondCard({ errcode }: WecomError): boolean {
+  return errcode === 42014;
+}
+
+async function arrivedBefore(ids: readonly string[], { now, context }: Failure): Promise<void> {
+  await context.stores.outbox.finish(ids, { status: 'sent', answer: 'its card had arrived before', sentAt: now });
+}
+
+/** What works once and is refused after an attempt of unknown outcome did its work then; refused outright it is spent: the other way is next. */
+async function refusedOnce(message: Message, v: Failure): Promise<void> {
   const { outbox } = v.context.stores;
   const delivered = message.rows.filter((row) => row.maybeSent).map((row) => row._id);
   const spent = message.rows.filter((row) => !row.maybeSent).map((row) => row._id);

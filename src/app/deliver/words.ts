@@ -7,6 +7,13 @@ import { wordsOfUrging } from './urging-words.ts';
 import { visitsDueText } from './visits-due.ts';
 import type { Way } from './way.ts';
 
+/** A file speaks for itself; it is gone with its case's openness, as every word about the case is. */
+async function fileWords(row: OutboxRow, { stores }: Context): Promise<Rendered> {
+  const doc = row.number ? await stores.cases.byNumber(row.number) : null;
+  if (doc?.snapshot.confidential && row.to.kind !== 'office') return { void: 'the case is confidential by now' };
+  return row.about.kind === 'file' ? { text: row.about.file.name } : { void: 'no file' };
+}
+
 /** What a notice says now, or why it no longer holds. */
 export async function wordsOf(
   row: OutboxRow,
@@ -25,9 +32,12 @@ export async function wordsOf(
     const leader = row.to.kind === 'leader' ? row.to.of : '';
     return visitsDueText({ leader, month: row.about.month, world: v.world, now: v.now }, stores);
   }
+  if (row.about.kind === 'file') return fileWords(row, v.context);
   if (!row.number) return renderPlainNotice(row.about);
   const doc = await stores.cases.byNumber(row.number);
   if (!doc) return { void: 'its case is gone' };
-  const enterpriseOnly = v.way.kind === 'webhook' && v.way.chat.audience === 'enterprise';
-  return renderCaseNotice(row.about, doc.snapshot, { ...v.world, now: v.now, to: row.to, enterpriseOnly });
+  const { way, world, now } = v;
+  const enterpriseOnly = way.kind === 'webhook' ? way.chat.audience === 'enterprise' : way.kind === 'app';
+  const taskId = way.kind === 'app' ? (row.taskId ?? null) : null;
+  return renderCaseNotice(row.about, doc.snapshot, { ...world, now, to: row.to, enterpriseOnly, taskId });
 }

@@ -45,7 +45,7 @@ export function checkAnswers({ told, outbox, shown }: Evidence): Check {
 
 function keyOf(row: OutboxRow, { world }: Evidence): string | null {
   const { to } = row;
-  if (to.kind === 'reply') return null;
+  if (to.kind === 'reply' || to.kind === 'person') return null;
   const chat = to.kind === 'office' ? officeChat(world.roster) : chatFor(world.roster, to.kind, to.of);
   return chat?.webhookKey ?? null;
 }

@@ -3,7 +3,7 @@ import type { World } from '../../../src/domain/decision.ts';
 import { buildCalendar } from '../../../src/domain/working-time.ts';
 import { buildStores } from '../../../src/app/context.ts';
 import type { CaseDoc } from '../../../src/store/case-store.ts';
-import type { InboxRow } from '../../../src/store/inbox-store.ts';
+import type { InboxRow } from '../../../src/store/inbox-row.ts';
 import type { OutboxRow } from '../../../src/store/outbox-store.ts';
 import type { ReportDoc } from '../../../src/store/report-store.ts';
 import type { Shown } from '../platform.ts';

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { LeaseStore } from '../../store/leases.ts';
+import type { Way } from './way.ts';
+
+export const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+interface Limit {
+  bucket: string;
+  limit: number;
+  windowMs: number;
+}
+
+type OpenWay = Exclude<Way, { kind: 'none' }>;
+
+/**
+ * What a way allows. Any window of a minute holds for a fixed and a sliding one alike. A group robot takes 20 messages a minute
+ * (消息推送配置说明); a member gets 30 a minute and 1,000 an hour of an app, and more is dropped in silence (访问频率限制).
+ */
+function limitsOf(way: OpenWay): Limit[] {
+  if (way.kind === 'webhook') return [{ bucket: bucketOf(way), limit: 20, windowMs: MINUTE_MS }];
+  if (way.kind !== 'app') return [];
+  const bucket = bucketOf(way);
+  return [
+    { bucket, limit: 30, windowMs: MINUTE_MS },
+    { bucket: `${bucket}/hour`, limit: 1_000, windowMs: HOUR_MS },
+  ];
+}
+
+/** Takes one send of every limit of a way, across processes; null when it may leave, else when to try again. */
+export async function takeSlot(way: OpenWay, now: Date, leases: LeaseStore): Promise<Date | null> {
+  const cooling = await leases.blockedUntil(coolName(way));
+  if (cooling && cooling > now) return cooling;
+  for (const limit of limitsOf(way)) {
+    const free = await leases.takeSend({ ...limit, now });
+    if (free) return free;
+  }
+  return null;
+}
+
+/** The platform has said 45009: nothing leaves by this webhook, or this interface of the app, before `until`. */
+export async function coolDown(way: OpenWay, until: Date, leases: LeaseStore): Promise<void> {
+  await leases.block(coolName(way), until);
+}
+
+function coolName(way: OpenWay): string {
+  return way.kind === 'webhook' ? bucketOf(way) : `rate/${way.kind}`;
+}
+
+/** The key is a credential: the bucket is named by its hash. */
+function bucketOf(way: Extract<Way, { kind: 'webhook' | 'app' }>): string {
+  if (way.kind === 'app') return `rate/app/${way.userid}`;
+  return `rate/webhook/${createHash('sha256').update(way.key).digest('hex').slice(0, 16)}`;
+}
