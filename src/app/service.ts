@@ -8,8 +8,6 @@ import { openPostgres } from '../../packages/embedded/src/index.ts';
 import type Router from '@koa/router';
 import { openModel } from '../llm/client.ts';
 import { guarded } from '../llm/guarded.ts';
-import { buildTokenStore } from '../store/token-store.ts';
-import { buildWecomClient } from '../wecom/client.ts';
 import { buildCore, type Context, ensureIndexes } from './context.ts';
 import { buildHttp } from './http.ts';
 import { drain } from './loop.ts';
@@ -19,10 +17,8 @@ import { buildQueueBell, type QueueBell, type QueuePlace } from './queue-bell.ts
 import { buildReadiness } from './readiness.ts';
 import { buildShutdown, type Shutdown } from './shutdown.ts';
 import { sweep, type SweepState } from './sweep.ts';
+import { buildWecom } from './wecom.ts';
 import { watchSweeps } from './watch-sweeps.ts';
-
-/** Time for one call to the platform; shorter than a lease, so that no other worker takes over meanwhile. */
-const WECOM_TIMEOUT_MS = 5_000;
 
 /** Time for one look of the language model, within the lease on the conversation that waits for it. */
 const MODEL_TIMEOUT_MS = 6_000;
@@ -117,15 +113,7 @@ function contextOf(v: {
   connection: Connection;
 }): Context {
   const { config, log, bell, url, stopping, core } = v;
-  const headers = async (): Promise<Record<string, string>> =>
-    config.sandbox ? { 'X-Sandbox-Now': (await core.clock.now()).toISOString() } : {};
-  const wecom = buildWecomClient({
-    base: config.wecomApiBase ?? url,
-    timeoutMs: WECOM_TIMEOUT_MS,
-    headers,
-    now: () => core.clock.now(),
-    app: config.app && { ...config.app, tokens: buildTokenStore(v.connection, config.app) },
-  });
+  const wecom = buildWecom({ config, core, connection: v.connection, base: config.wecomApiBase ?? url });
   const model = config.llm && guarded(openModel({ ...config.llm, timeoutMs: MODEL_TIMEOUT_MS }), MODEL_GUARD);
   return { config, log, bell, wecom, model, stopping, metrics: buildMetrics(), ...core };
 }

@@ -55,8 +55,9 @@ export function buildOutsideApp(): OutsideApp {
     answer({ url, body, now }) {
       const { pathname, searchParams } = url;
       if (pathname === '/cgi-bin/gettoken') return giveToken(searchParams);
-      if (!pathname.startsWith('/cgi-bin/message/')) return null;
+      if (!pathname.startsWith('/cgi-bin/message/') && pathname !== '/cgi-bin/getcallbackip') return null;
       if (searchParams.get('access_token') !== TOKEN) return { errcode: 40014, errmsg: 'invalid access_token' };
+      if (pathname === '/cgi-bin/getcallbackip') return { errcode: 0, errmsg: 'ok', ip_list: ['127.0.0.*'] };
       const said = JSON.parse(body) as Record<string, unknown>;
       if (pathname === '/cgi-bin/message/send') return send(said, { phones, tasks, now });
       return pathname === '/cgi-bin/message/update_template_card' ? update(said, phones) : null;
