@@ -155,9 +155,10 @@ export const SILENT_DAYS = 90;
 
 /**
  * 走访 (翼城 包联频次, domain-anchors.md A7): each leader is at each of their subjects once a calendar month. On the first working
- * day from this day of the month on, at this minute, it is decided who is reminded; so many subjects are named.
+ * day from this day of the month on, at this minute, it is decided who is reminded; so many subjects are named. What was recorded
+ * wrongly may be withdrawn until the end of so many working days after (no source; ours).
  */
-export const VISITS = { remindFrom: 21, remindAt: 8 * 60, named: 10 } as const;
+export const VISITS = { remindFrom: 21, remindAt: 8 * 60, named: 10, withdrawWorkdays: 1 } as const;
 
 /** The weekly report is cut on Friday 16:00, or on the working day before when Friday is off. */
 export const WEEKLY_CUT = { weekday: 5, at: 16 * 60 } as const;

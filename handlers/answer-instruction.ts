@@ -1,4 +1,5 @@
 import { refusals } from '../config/texts/answers.ts';
+import { alreadyWithdrawn } from '../config/texts/instruction-changes.ts';
 import {
   alreadyAnswered,
   alreadyReceived,
@@ -20,7 +21,8 @@ export const receive: Handler<'receive'> = {
     const instruction = addressed(command, view);
     if ('say' in instruction) return instruction;
     const words = instructionWords(instruction);
-    const { answer, receipt } = instruction;
+    const { answer, receipt, withdrawn } = instruction;
+    if (withdrawn) return answered(alreadyWithdrawn({ ...words, reason: withdrawn.reason }));
     if (answer) return answered(alreadyAnswered({ ...words, answer: answer.text }));
     if (receipt) return answered(alreadyReceived({ ...words, name: receipt.name, when: receipt.at }));
     const received = { ...instruction, receipt: stampOf(command) };
@@ -35,7 +37,8 @@ export const fulfil: Handler<'fulfil'> = {
     const instruction = addressed(command, view);
     if ('say' in instruction) return instruction;
     const words = instructionWords(instruction);
-    const { number, kind, answer } = instruction;
+    const { number, kind, answer, withdrawn } = instruction;
+    if (withdrawn) return answered(alreadyWithdrawn({ ...words, reason: withdrawn.reason }));
     if (answer) return answered(alreadyAnswered({ ...words, answer: answer.text }));
     if (!command.text) {
       return { code: 'missing', say: instructionRefusals.noAnswer({ number, kind, at: at(command, view) }) };

@@ -1,6 +1,8 @@
 import { calendarChanged, calendarPreview, calendarRefusals } from '../config/texts/calendar.ts';
-import { newDays, pastDay } from '../src/domain/calendar-change.ts';
+import { isUsual, newDays, pastDay } from '../src/domain/calendar-change.ts';
+import type { CalendarChange } from '../src/domain/calendar-entry.ts';
 import type { CommandFrame } from '../src/domain/command.ts';
+import type { Day } from '../src/domain/day.ts';
 import { at } from '../src/domain/describe.ts';
 import { spansOf } from '../src/domain/special-days.ts';
 import type { Handler, View } from './handler.ts';
@@ -13,15 +15,16 @@ export const changeCalendar: Handler<'changeCalendar'> = {
     if (!isAmongOffice(command, view)) return { code: 'notYours', say: calendarRefusals.notHere() };
     if (!change) return { code: 'missing', say: calendarRefusals.unclear({ at: at(command, view) }) };
     const past = pastDay(change, view.now);
-    if (past) return { code: 'badDate', say: calendarRefusals.past({ day: past }) };
+    if (past) return { code: 'badDate', say: pastText(change, past) };
+    const so = soAlready(change, view);
+    if (so) return { code: 'wrongStatus', say: so };
+    const { season } = change;
     const days = newDays(view.calendar, change);
-    const [first] = change.days;
-    if (days.length === 0 && first) return { code: 'wrongStatus', say: calendarRefusals.soAlready(first) };
-    const preview = { spans: spansOf(days), effect: view.effect, at: at(command, view) };
+    const preview = { spans: spansOf(days), season, effect: view.effect, at: at(command, view) };
     return {
       events: [],
       reply: calendarPreview(preview),
-      asks: { type: 'confirmCalendar', at: command.at, change: { days } },
+      asks: { type: 'confirmCalendar', at: command.at, change: season ? { days, season } : { days } },
     };
   },
 };
@@ -32,10 +35,26 @@ export const setCalendar: Handler<'setCalendar'> = {
     const { change } = command;
     if (!change) return { code: 'missing', say: calendarRefusals.nothingToConfirm({ at: at(command, view) }) };
     const past = pastDay(change, view.now);
-    if (past) return { code: 'badDate', say: calendarRefusals.past({ day: past }) };
-    return { events: [], reply: calendarChanged({ spans: spansOf(change.days) }), calendar: change };
+    if (past) return { code: 'badDate', say: pastText(change, past) };
+    return {
+      events: [],
+      reply: calendarChanged({ spans: spansOf(change.days), season: change.season }),
+      calendar: change,
+    };
   },
 };
+
+function pastText({ season }: CalendarChange, day: Day): string {
+  return season ? calendarRefusals.pastHours() : calendarRefusals.past({ day });
+}
+
+/** What to say when nothing would change; null when something would. */
+function soAlready(change: CalendarChange, { calendar }: View): string | null {
+  const { season } = change;
+  if (season) return isUsual(calendar, season) ? calendarRefusals.usualHours(season) : null;
+  const [first] = change.days;
+  return first && newDays(calendar, change).length === 0 ? calendarRefusals.soAlready(first) : null;
+}
 
 function isAmongOffice({ place, private: isPrivate }: CommandFrame, view: View): boolean {
   const chat = place.chat === null ? undefined : view.roster.chats.get(place.chat);

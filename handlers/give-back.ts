@@ -19,7 +19,7 @@ export const giveBack: Handler<'giveBack'> = {
     if (bounces >= RETURNS.allowed) {
       return { code: 'wrongStatus', say: caseworkRefusals.boundToKeep({ number, times: bounces }) };
     }
-    const until = closeOfBusiness(addWorkdays(view.calendar, dayOf(leg.startedAt), RETURNS.workdays));
+    const until = closeOfBusiness(view.calendar, addWorkdays(view.calendar, dayOf(leg.startedAt), RETURNS.workdays));
     if (command.at > until) return { code: 'badDate', say: caseworkRefusals.lateReturn({ number, until }) };
     const { reason, unitName } = command;
     if (!reason) {
@@ -28,7 +28,7 @@ export const giveBack: Handler<'giveBack'> = {
     }
     const about = { kind: 'returnAsked', leg: leg.n } as const;
     const asked = notice({ to: TO_OFFICE, class: 'workHours', number, about, once: command.source });
-    const ruledBy = closeOfBusiness(dayOf(nextWorkTime(view.calendar, command.at)));
+    const ruledBy = closeOfBusiness(view.calendar, dayOf(nextWorkTime(view.calendar, command.at)));
     const alike = precedentsFor(snapshot, view.found['ruled']?.cases ?? []);
     return decided(
       [{ type: 'returnAsked', reason, suggests: unitName, alike, effects: [asked] }],

@@ -21,8 +21,10 @@ export interface Handler<T extends CommandType> {
 export interface View extends World {
   now: Date;
   found: Record<string, Found>;
-  /** The other case that a 合并 or 拆分 names; null for any other command. */
+  /** The other case that a 合并 or 拆分 names, or the one that the case of a 进度 was split from; null for any other command. */
   other: Snapshot | null;
+  /** The cases that were split off the one whose 进度 is asked for; empty for any other command. */
+  parts: readonly Snapshot[];
   /** The subject's cases in hand, and those written off not long ago; empty unless it reports. */
   ofSubject: readonly Snapshot[];
   /** When each subject of a leader last reported; empty unless 我的企业 asks for it. */

@@ -18,6 +18,7 @@ import { extend } from './extend.ts';
 import type { Handler, View } from './handler.ts';
 import { giveBack } from './give-back.ts';
 import { fulfil, receive } from './answer-instruction.ts';
+import { redateInstruction, withdrawInstruction } from './change-instruction.ts';
 import { confirmHandOver, handOver, settleHandOver } from './hand-over.ts';
 import { absorb, merge } from './merge.ts';
 import { inspect } from './inspect.ts';
@@ -47,6 +48,7 @@ import { undo } from './undo.ts';
 import { visitLog } from './visit-log.ts';
 import { visit } from './visit.ts';
 import { withdraw } from './withdraw.ts';
+import { withdrawVisit } from './withdraw-visit.ts';
 
 /** Every command has its handler: a missing one does not compile. */
 export const handlers: { [T in CommandType]: Handler<T> } = {
@@ -87,6 +89,8 @@ export const handlers: { [T in CommandType]: Handler<T> } = {
   instruct,
   receive,
   fulfil,
+  withdrawInstruction,
+  redateInstruction,
   bind,
   handOver,
   settleHandOver,
@@ -98,6 +102,7 @@ export const handlers: { [T in CommandType]: Handler<T> } = {
   inspect,
   visit,
   visitLog,
+  withdrawVisit,
   changeCalendar,
   setCalendar,
   say,

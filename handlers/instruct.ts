@@ -2,7 +2,7 @@ import { INSTRUCTIONS } from '../config/rules.ts';
 import { instructionRefusals, instructionSent } from '../config/texts/instructions.ts';
 import { STATUS_TEXT } from '../config/texts/status.ts';
 import { currentLeg, isOpen, type Snapshot } from '../src/domain/case.ts';
-import type { CommandOf } from '../src/domain/command.ts';
+import type { CommandFrame, CommandOf } from '../src/domain/command.ts';
 import { type Day, dayOf } from '../src/domain/day.ts';
 import { at } from '../src/domain/describe.ts';
 import type { Decision, Refusal } from '../src/domain/decision.ts';
@@ -38,7 +38,8 @@ function letter(command: Instruct, view: View): Decision | Refusal {
   if (!isFit(dueDay, command, view)) {
     return { code: 'badDate', say: instructionRefusals.badDay({ example: LETTER_EXAMPLE, at: prefix }) };
   }
-  return issue({ command, unit, text, dueDay, caseNumber: null, leader: null }, view);
+  const termWorkdays = command.saidDay ? null : INSTRUCTIONS.letterWorkdays;
+  return issue({ command, unit, text, dueDay, termWorkdays, caseNumber: null, leader: null }, view);
 }
 
 /** The unit that the words begin with, else the one that has the case. A confidential case is told to no unit. */
@@ -63,10 +64,11 @@ function decision(snapshot: Snapshot | null, command: Instruct, view: View): Dec
     return { code: 'badDate', say: instructionRefusals.badDay({ example: example(unit.name), at: prefix }) };
   }
   const { leader } = snapshot;
-  return issue({ command, unit, text, dueDay: command.day, caseNumber: number, leader }, view);
+  return issue({ command, unit, text, dueDay: command.day, termWorkdays: null, caseNumber: number, leader }, view);
 }
 
-function isFit(day: Day | null, command: Instruct, view: View): day is Day {
+/** A working day to come, today included. */
+export function isFit(day: Day | null, command: Pick<CommandFrame, 'at'>, view: View): day is Day {
   return day !== null && day >= dayOf(command.at) && view.calendar.isWorkday(day);
 }
 
@@ -76,15 +78,15 @@ function unknownUnit(said: string, units: readonly Unit[], v: { example: string;
 }
 
 function issue(
-  v: Pick<Instruction, 'unit' | 'text' | 'dueDay' | 'caseNumber' | 'leader'> & { command: Instruct },
+  v: Pick<Instruction, 'unit' | 'text' | 'dueDay' | 'termWorkdays' | 'caseNumber' | 'leader'> & { command: Instruct },
   view: View,
 ): Decision {
-  const { command, text, dueDay, caseNumber, leader } = v;
+  const { command, ...matter } = v;
   const { number, kind } = command;
   const unit = { id: v.unit.id, name: v.unit.name };
-  const open = { receipt: null, answer: null, remindedDay: null };
-  const instruction = { number, kind, unit, caseNumber, leader, text, issuedAt: command.at, dueDay, ...open };
+  const open = { receipt: null, answer: null, withdrawn: null, remindedDay: null };
+  const instruction: Instruction = { ...matter, number, kind, unit, issuedAt: command.at, ...open };
   const effects = instructionNotices(instruction, 'issued', { calendar: view.calendar, day: dayOf(command.at) });
-  const reply = instructionSent({ number, kind, unit: unit.name, text, due: dueDay });
+  const reply = instructionSent({ number, kind, unit: unit.name, text: v.text, due: v.dueDay });
   return { events: [], reply, instruct: { what: 'issued', instruction, effects } };
 }

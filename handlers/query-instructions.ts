@@ -1,5 +1,5 @@
 import { refusals } from '../config/texts/answers.ts';
-import { instructionLine, instructionList } from '../config/texts/instructions.ts';
+import { instructionLine, instructionList, instructionTodo } from '../config/texts/instructions.ts';
 import type { CommandOf } from '../src/domain/command.ts';
 import { dayOf } from '../src/domain/day.ts';
 import type { Decision, Refusal } from '../src/domain/decision.ts';
@@ -11,14 +11,22 @@ import { answered, type View } from './handler.ts';
 export function openInstructions({ actor, what }: CommandOf<'query'>, view: View): Decision | Refusal {
   const mayAsk = isOffice(actor) || actor.roles.includes('unit');
   if (!mayAsk) return { code: 'notYours', say: refusals.notYours({ number: null, who: holdersText('instruct') }) };
-  const today = dayOf(view.now);
-  const lines = view.instructions.map((instruction) =>
+  const kind = what === 'letters' ? 'letter' : 'meeting';
+  return answered(instructionList({ kind, lines: linesOf(view), more: view.moreInstructions }));
+}
+
+/** What 待办 says of them; nothing where there are none. */
+export function instructionsToDo(view: View): string {
+  return instructionTodo({ lines: linesOf(view), more: view.moreInstructions });
+}
+
+function linesOf({ instructions, now, calendar }: View): string[] {
+  const today = dayOf(now);
+  return instructions.map((instruction) =>
     instructionLine({
       ...instructionWords(instruction),
       received: instruction.receipt?.name ?? null,
-      near: nearnessOn(instruction.dueDay, today, view.calendar),
+      near: nearnessOn(instruction.dueDay, today, calendar),
     }),
   );
-  const kind = what === 'letters' ? 'letter' : 'meeting';
-  return answered(instructionList({ kind, lines, more: view.moreInstructions }));
 }

@@ -1,4 +1,4 @@
-import { akinLine } from '../config/texts/links.ts';
+import { akinLine, partsLine, wholeLine } from '../config/texts/links.ts';
 import { caseList, help as helpText, officeSections, refusals } from '../config/texts/answers.ts';
 import { calendarDays } from '../config/texts/calendar.ts';
 import { progress as progressText, surveyQuestions } from '../config/texts/receipts.ts';
@@ -13,14 +13,14 @@ import { explainCase } from '../src/domain/explain.ts';
 import { mySubjects, mySubjectsText } from '../src/domain/my-subjects.ts';
 import { pairingGaps, pairingGapsText } from '../src/domain/pairing-check.ts';
 import type { Decision, Refusal } from '../src/domain/decision.ts';
-import { isOffice, mayShow } from '../src/domain/rights.ts';
+import { isOffice, mayShow, sees } from '../src/domain/rights.ts';
 import { rulesInWords } from '../src/domain/rules.ts';
-import { specialDays } from '../src/domain/special-days.ts';
+import { seasonsUntil, specialDays } from '../src/domain/special-days.ts';
 import { unknownYears } from '../src/domain/working-time.ts';
 import { answered, type Handler, type View } from './handler.ts';
 import { meeting } from './query-meeting.ts';
 import { orders } from './query-orders.ts';
-import { openInstructions } from './query-instructions.ts';
+import { instructionsToDo, openInstructions } from './query-instructions.ts';
 
 /** 进度, 我的问题, 待办, 本周, 逾期, 期限依据, 帮助: answers from what stands now, changing nothing. */
 export const query: Handler<'query'> = {
@@ -59,8 +59,19 @@ function aboutCase(
   const last = currentLeg(snapshot)?.lastProgress ?? null;
   const closure = lastClosure(snapshot);
   const result = closure?.uncountedAt === null ? closure : null;
-  const notes = [...standingNotes(snapshot), ...akinTo(snapshot, command)];
+  const notes = [...standingNotes(snapshot), ...splitLines(command, view), ...akinTo(snapshot, command)];
   return progressText({ ...describe(snapshot), last, result, notes });
+}
+
+/** What was split off the case, and what it was split from, as far as the reader may know of them there. */
+function splitLines(command: CommandOf<'query'>, view: View): string[] {
+  const isShown = (other: Snapshot) => sees(command.actor, other, view.roster) && mayShow(other, command, view.roster);
+  const parts = view.parts.filter(isShown);
+  const whole = view.other && isShown(view.other) ? view.other : null;
+  return [
+    ...(whole ? [wholeLine({ from: whole.number })] : []),
+    ...(parts.length > 0 ? [partsLine({ parts: parts.map(describe) })] : []),
+  ];
 }
 
 /** The like case that may be the same matter, for those who may merge them. */
@@ -107,7 +118,9 @@ const CALENDAR_DAYS = 60;
 function calendarText({ calendar, now }: View): string {
   const from = dayOf(now);
   const to = addDays(from, CALENDAR_DAYS);
-  return calendarDays({ from, to, spans: specialDays(calendar, from, to), unknown: unknownYears(calendar, from, to) });
+  const unknown = unknownYears(calendar, from, to);
+  const seasons = seasonsUntil(calendar, from, to);
+  return calendarDays({ from, to, spans: specialDays(calendar, from, to), seasons, unknown });
 }
 
 /** 我的企业: a leader's subjects and what stands of each; a deputy reads those of the leader they stand in for. */
@@ -156,7 +169,8 @@ function lists(command: CommandOf<'query'>, view: View): string {
     const lines = shown.map((snapshot) => lineOf(snapshot, view, { now: view.now, ownName }));
     return caseList({ ...(TITLES[name] ?? { title: name, none: '' }), lines, more: found.more });
   });
-  const said = [...sections, ...view.notes].filter(Boolean);
+  const papers = command.what === 'todo' ? [instructionsToDo(view)] : [];
+  const said = [...sections, ...papers, ...view.notes].filter(Boolean);
   if (said.length > 0) return officeSections(said);
   return isOffice(command.actor) ? '办公室目前没有待办事项。' : '没有符合的问题。';
 }

@@ -47,7 +47,7 @@ export const resolve: Handler<'resolve'> = {
     const answer = { ...said, evidence: readProof(said.text), doubtful: !isSound(check) };
     // What is done ends the pause, and is judged by the term as it then stands.
     const resumed = resumption(snapshot, { at: command.at, calendar: view.calendar, quiet: true });
-    const inTerm = since <= legDue({ ...leg, dueDay: resumed[0]?.dueDay ?? leg.dueDay });
+    const inTerm = since <= legDue({ ...leg, dueDay: resumed[0]?.dueDay ?? leg.dueDay }, view.calendar);
     const closed = close({ snapshot, leg, answer, inTerm }, check, { command, view });
     return { ...closed, events: [...resumed, ...closed.events] };
   },
@@ -91,7 +91,10 @@ function question(snapshot: Snapshot, v: { said: Answer; check: AnswerCheck }, {
 
 /** Asked back in the last minutes of a term, an answer is in term still when it is completed soon. */
 function isTimely(asked: Date, completed: Date, view: View): boolean {
-  return completed <= closeOfBusiness(addWorkdays(view.calendar, dayOf(asked), ANSWER_QUALITY.completedWithin));
+  return (
+    completed <=
+    closeOfBusiness(view.calendar, addWorkdays(view.calendar, dayOf(asked), ANSWER_QUALITY.completedWithin))
+  );
 }
 
 function close(

@@ -21,7 +21,18 @@ export const visit: Handler<'visit'> = {
     const other = visitor === actor.id ? undefined : roster.persons.get(visitor);
     return {
       ...answered(visitRecorded({ subject: name, visitor: other ? personText(other) : null, day, found })),
-      visit: { subject, visitor, recordedBy: actor.id, leader, day, text, found, place, at: command.at },
+      visit: {
+        subject,
+        visitor,
+        recordedBy: actor.id,
+        leader,
+        day,
+        text,
+        found,
+        place,
+        at: command.at,
+        withdrawn: null,
+      },
     };
   },
 };

@@ -1,4 +1,4 @@
-import { dayText, momentText, plainDayText, replyWords, said } from './format.ts';
+import { dayText, momentDayText, momentText, plainDayText, replyWords, said } from './format.ts';
 import { outcomeNote, type OutcomeText } from './closing.ts';
 
 /** Answers to units, leaders and the office, to questions, and refusals that say what to do. */
@@ -80,14 +80,14 @@ export const basis = (v: {
     name: string;
     from: Date;
     rule: string;
-    due: string;
+    ends: Date;
     counted: readonly { day: string; n: number | null; paused?: true }[];
   }[];
 }) =>
   [
     v.clocks.length > 0 ? `${v.number} 期限依据` : `${v.number} 尚未受理，期限自受理次日起算。`,
     ...v.clocks.flatMap((clock) => [
-      `${clock.name}：自${momentText(clock.from)}起，${clock.rule}，截至${dayText(clock.due)}17:30。`,
+      `${clock.name}：自${momentText(clock.from)}起，${clock.rule}，截至${momentDayText(clock.ends)}。`,
       ...(clock.counted.length > 0 ? [countedText(clock.counted)] : []),
     ]),
   ].join('\n');
@@ -104,10 +104,10 @@ export const help = (v: { roles: readonly string[]; at: string }) => {
     subject:
       '反映问题：直接说清什么事、希望何时解决。另可发：进度、我的问题、补充 X、催办、改类别 X、改期限 X、撤回、恢复',
     leader:
-      '可发：收到、转给 单位名、3个工作日内办结、协办 单位名 X、申请暂停到 X月X日，因为X、恢复办理、请企业补充 X、进展 X、已办结，X、待办、我的企业、本周、逾期、进度、期限依据（带编号）；替企业反映：代 企业名 报：X',
-    unit: '可发：收到、转给 单位名、3个工作日内办结、申请延期到 X月X日，因为X、协办 单位名 X、协办完成，X、申请暂停到 X月X日，因为X、恢复办理、退回，因为X、请企业补充 X、进展 X、已办结，X、待办、本周、逾期、期限依据（带编号）；替企业反映：代 企业名 报：X',
+      '可发：收到、转给 单位名、3个工作日内办结、协办 单位名 X、申请暂停到 X月X日，因为X、恢复办理、请企业补充 X、进展 X、已办结，X、待办、我的企业、本周、逾期、进度、期限依据（带编号）；替企业反映：代 企业名 报：X；走访后：走访 企业名，X（登记错了发：撤回走访 企业名）、走访记录 企业名',
+    unit: '可发：收到、转给 单位名、3个工作日内办结、申请延期到 X月X日，因为X、协办 单位名 X、协办完成，X、申请暂停到 X月X日，因为X、恢复办理、退回，因为X、请企业补充 X、进展 X、已办结，X、待办、本周、逾期、期限依据（带编号）；替企业反映：代 企业名 报：X；走访后：走访 企业名，X（登记错了发：撤回走访 企业名）、走访记录 企业名',
     office:
-      '可发：同意延期、不同意延期、同意退回，转给 单位名、不同意退回、同意办结、退回重办，因为X、同意暂停、不同意暂停、暂停到 X月X日，因为X、恢复办理、协办 单位名 X、转给 单位名、改类别 X、不予受理，因为X、转法定途径，因为X、挂账到 X月X日，因为X、电话回访 X、催办 逾期、催办 单位名、提醒函 单位名，因为X、调度会、调度会决定：X、调度会落实、督办单、X月X日放假、工作日历、规则、合并 BQ-… 到 BQ-…、拆分 BQ-…：X、待办、本周、逾期、包联检查、包联历史 企业名、交接 姓名 给 姓名、依据、识别 X、绑定 代码 企业或单位名、确认 代码 为 企业名 联系人',
+      '可发：同意延期、不同意延期、同意退回，转给 单位名、不同意退回、同意办结、退回重办，因为X、同意暂停、不同意暂停、暂停到 X月X日，因为X、恢复办理、协办 单位名 X、转给 单位名、改类别 X、不予受理，因为X、转法定途径，因为X、挂账到 X月X日，因为X、电话回访 X、催办 逾期、催办 单位名、提醒函 单位名，因为X、撤销 TX-…，因为X、改期限 X月X日 TX-…、调度会、调度会决定：X、调度会落实、督办单、X月X日放假、作息 X月X日起 8:30-12:00 15:00-18:00、工作日历、规则、合并 BQ-… 到 BQ-…、拆分 BQ-…：X、待办、本周、逾期、包联检查、包联历史 企业名、走访 企业名，X、走访记录、撤回走访 企业名、交接 姓名 给 姓名、依据、识别 X、绑定 代码 企业或单位名、确认 代码 为 企业名 联系人',
   };
   const known = v.roles.map((role) => lines[role]).filter((line): line is string => Boolean(line));
   return ['我是帮企通，帮企业反映问题、帮部门按期办理。', ...known, replyWords(v.at, ['帮助'])].join('\n');

@@ -5,9 +5,9 @@ import { dayText, momentDayText, plainDayText, replyWords, said, sentence } from
 export const INSTRUCTION_TEXT = { letter: '提醒函', meeting: '调度会决定' } as const;
 
 /** How each kind ends: a letter is answered, a decision carried out. */
-const DEED = { letter: '回复', meeting: '落实' } as const;
+export const DEED = { letter: '回复', meeting: '落实' } as const;
 
-interface InstructionWords {
+export interface InstructionWords {
   number: string;
   kind: keyof typeof INSTRUCTION_TEXT;
   unit: string;
@@ -35,25 +35,30 @@ export const instructionIssued = (v: InstructionWords & { about: string | null; 
     words(v),
   ].join('\n');
 
-/** `about`: the case of a decision in one line. */
+/** One line of the morning's reminders. */
 export const instructionReminder = (
   v: InstructionWords & {
     stage: 'unreceived' | 'eve' | 'due' | 'overdue';
+    caseNumber: string | null;
     received: boolean;
     near: string;
-    about: string | null;
-    at: string;
   },
 ) =>
-  [
-    `【${INSTRUCTION_TEXT[v.kind]}${STAGE_TITLE[v.stage]}】${v.number}`,
-    `${v.unit}：${sentence(said(v.text, 100))}`,
-    ...(v.about ? [v.about] : []),
-    `${v.received ? '' : '尚未签收，'}请于${dayText(v.due)}前${DEED[v.kind]}，${v.near}。`,
-    words(v),
-  ].join('\n');
+  `【${STAGE_TITLE[v.stage]}】${v.number} ${INSTRUCTION_TEXT[v.kind]}（${v.unit}）：${said(v.text, 40)}（${[
+    ...(v.caseNumber ? [`问题 ${v.caseNumber}`] : []),
+    v.received ? '已签收' : '尚未签收',
+    `期限${plainDayText(v.due)}`,
+  ].join('，')}），${v.near}`;
 
-const STAGE_TITLE = { unreceived: '待签收', eve: '临期提醒', due: '今日到期', overdue: '已超期' } as const;
+const STAGE_TITLE = { unreceived: '待签收', eve: '临期', due: '今日到期', overdue: '已超期' } as const;
+
+/** The part of a morning's message that reminds of these. */
+export const instructionDigest = (v: { day: string; lines: readonly string[]; example: string; at: string }) =>
+  [
+    `【督办事项提醒】${dayText(v.day)}，共${v.lines.length}件`,
+    ...v.lines.map((line, i) => `${i + 1}. ${line}`),
+    replyWords(v.at, [`收到 ${v.example}`, `回复，X ${v.example}`]),
+  ].join('\n');
 
 function words(v: { at: string; number: string; kind: keyof typeof DEED }): string {
   return replyWords(v.at, [`收到 ${v.number}`, `${DEED[v.kind]}，X ${v.number}`]);
@@ -86,6 +91,16 @@ export const alreadyAnswered = (v: InstructionWords & { answer: string }) =>
 /** One line of the office's list. */
 export const instructionLine = (v: InstructionWords & { received: string | null; near: string }) =>
   `${v.number} ${v.unit}：${said(v.text, 40)}（${v.received ? `${said(v.received, 10)}已签收` : '未签收'}，期限${plainDayText(v.due)}，${v.near}）`;
+
+/** Those of every kind, in 待办; nothing where there are none. */
+export const instructionTodo = (v: { lines: readonly string[]; more: number }) =>
+  v.lines.length === 0
+    ? ''
+    : [
+        `待回复、待落实的提醒函和调度会决定，共${v.lines.length + v.more}件：`,
+        ...v.lines.map((line, i) => `${i + 1}. ${line}`),
+        ...(v.more > 0 ? [`另有${v.more}件未列出。`] : []),
+      ].join('\n');
 
 export const instructionList = (v: { kind: keyof typeof INSTRUCTION_TEXT; lines: readonly string[]; more: number }) => {
   const title = `未${DEED[v.kind]}的${INSTRUCTION_TEXT[v.kind]}`;

@@ -24,6 +24,12 @@ export const mergedLine = (v: { into: string }) => `已并入 ${v.into}`;
 
 export const absorbedLine = (v: { numbers: readonly string[] }) => `并入本件的：${v.numbers.join('、')}`;
 
+/** Lines of 进度 of a case that was split, and of its part. */
+export const partsLine = (v: { parts: readonly { number: string; status: string }[] }) =>
+  `从本件拆分出的：${v.parts.map(({ number, status }) => `${number}（${status}）`).join('、')}`;
+
+export const wholeLine = (v: { from: string }) => `本件从 ${v.from} 拆分而来`;
+
 export const mergeDone = (v: { number: string; into: string }) =>
   `${v.number} 已并入 ${v.into}，由 ${v.into} 一并办理，${v.into} 的期限不变，并已告知企业。`;
 

@@ -43,14 +43,19 @@ export const replayed = (v: {
   version: number;
   isApplied: boolean;
   open: number;
-  moved: readonly { number: string; case: readonly [string, string]; leg: readonly [string, string] | null }[];
+  moved: readonly {
+    number: string;
+    case: readonly [string, string];
+    leg: readonly [string, string] | null;
+    supports: number;
+  }[];
   /** Cases that go over to the new version and keep their days. */
   same: number;
 }) =>
   [
     ...v.moved.map(
       (item) =>
-        `${item.number} 企业时限${change(item.case)}${item.leg ? `，办理期限${change(item.leg)}` : '，办理期限不变'}`,
+        `${item.number} 企业时限${change(item.case)}${item.leg ? `，办理期限${change(item.leg)}` : '，办理期限不变'}${item.supports > 0 ? `，${item.supports}个协办期限随之改变` : ''}`,
     ),
     `在办问题${v.open}件：按第${v.version}版规则，期限改变${v.moved.length}件，只换规则、期限不变${v.same}件，维持原规则${v.open - v.moved.length - v.same}件（已按新规则、已到期或按新规则已到期）。`,
     v.isApplied ? '以上已生效。' : '以上只是试算，没有改动；要生效请加 --apply。',

@@ -1,5 +1,5 @@
 import { kindsText } from './pairing.ts';
-import { plainDayText, replyWords, said } from './format.ts';
+import { momentDayText, plainDayText, replyWords, said } from './format.ts';
 
 /** 走访: what is answered to those who tell of visits, and to those who ask for the records. */
 
@@ -7,6 +7,13 @@ export const visitRecorded = (v: { subject: string; visitor: string | null; day:
   [
     `已记录${v.visitor ? `${v.visitor}的` : ''}走访：${v.subject}（${plainDayText(v.day)}）。`,
     ...(v.found.length > 0 ? [`发现的问题已登记：${v.found.join('、')}。`] : []),
+  ].join('');
+
+/** 撤回走访: the cases that the visit brought go on. */
+export const visitWithdrawn = (v: { subject: string; day: string; recorder: string; found: readonly string[] }) =>
+  [
+    `已撤回走访：${v.subject}（${plainDayText(v.day)}，${v.recorder}登记），不再计入走访。`,
+    ...(v.found.length > 0 ? [`当时登记的问题照常办理：${v.found.join('、')}。`] : []),
   ].join('');
 
 /** Once a month, with the morning's reminders: whom a leader has not been to yet. */
@@ -58,6 +65,13 @@ export const visitRefusals = {
   notYoursToRead: (v: { subject: string }) =>
     `${v.subject}的走访记录由其包联领导、责任部门、专班和双创双服办公室查看。`,
   notYet: (v: { day: string }) => `${plainDayText(v.day)}还没到，走访完成后再发给我，我就记下来。`,
+  nothingToWithdraw: (v: { subject: string | null; at: string }) =>
+    [
+      `没有可以撤回的${v.subject ? `${v.subject}的` : ''}走访。走访由登记人本人或双创双服办公室撤回。`,
+      replyWords(v.at, ['撤回走访 企业名']),
+    ].join('\n'),
+  withdrawnTooLate: (v: { subject: string; day: string; workdays: number; until: Date }) =>
+    `${v.subject}（${plainDayText(v.day)}）的走访应在登记后${v.workdays}个工作日内撤回，已于${momentDayText(v.until)}截止，请联系双创双服办公室说明。`,
   noDay: (v: { subject: string; at: string }) =>
     [
       `没看懂哪一天走访的${v.subject}，请写明日期，整句再发一次。`,

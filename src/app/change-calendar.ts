@@ -22,9 +22,10 @@ export async function previewCalendar(
 export async function writeCalendar(
   change: CalendarChange,
   v: { by: string; at: Date; source: string },
-  { calendar, versions, audit }: Pick<Stores, 'calendar' | 'versions' | 'audit'>,
+  { calendar, hours, versions, audit }: Pick<Stores, 'calendar' | 'hours' | 'versions' | 'audit'>,
 ): Promise<void> {
   for (const entry of change.days) await calendar.setDay(entry);
+  if (change.season) await hours.set(change.season);
   await versions.bump('calendar');
   await audit.keep({ _id: v.source, at: v.at, by: v.by, what: 'calendar', change });
 }

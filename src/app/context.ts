@@ -9,6 +9,7 @@ import { buildClockStore } from '../store/clock-store.ts';
 import { buildConversationStore } from '../store/conversation-store.ts';
 import { buildCounterStore } from '../store/counters.ts';
 import { buildHandoverStore } from '../store/handover-store.ts';
+import { buildHoursStore } from '../store/hours-store.ts';
 import { buildInboxStore } from '../store/inbox-store.ts';
 import { buildInstructionStore } from '../store/instruction-store.ts';
 import { buildLeaseStore } from '../store/leases.ts';
@@ -42,6 +43,7 @@ export function buildStores(connection: Connection) {
     instructions: buildInstructionStore(connection),
     roster: buildRosterStore(connection),
     calendar: buildCalendarStore(connection),
+    hours: buildHoursStore(connection),
     rules: buildRulesStore(connection),
     audit: buildAuditStore(connection),
     attachments: buildAttachmentStore(connection),

@@ -7,11 +7,11 @@ import type { Context } from './context.ts';
 
 type Core = Pick<Context, 'stores' | 'clock' | 'worlds'>;
 
-/** What counting the open cases by the rules in force comes to. Each pair is the old and the new last day. */
+/** What counting the open cases by the rules in force comes to. Each pair is the old and the new last day; `supports` counts those that move. */
 export interface ReplayReport {
   version: number;
   open: number;
-  moved: { number: string; case: [Day, Day]; leg: [Day, Day] | null }[];
+  moved: { number: string; case: [Day, Day]; leg: [Day, Day] | null; supports: number }[];
   same: number;
 }
 
@@ -30,13 +30,13 @@ export async function replayRules(apply: boolean, { stores, clock, worlds }: Cor
   return report;
 }
 
-function note(report: ReplayReport, snapshot: Snapshot, { caseDueDay, leg }: Replay): void {
+function note(report: ReplayReport, snapshot: Snapshot, { caseDueDay, leg, supports }: Replay): void {
   const { number } = snapshot;
   const days: [Day, Day] = [snapshot.caseDueDay ?? caseDueDay, caseDueDay];
   const before = currentLeg(snapshot)?.dueDay ?? '';
   const legDays: [Day, Day] | null = leg && leg.dueDay !== before ? [before, leg.dueDay] : null;
-  if (days[0] === days[1] && !legDays) report.same += 1;
-  else report.moved.push({ number, case: days, leg: legDays });
+  if (days[0] === days[1] && !legDays && supports.length === 0) report.same += 1;
+  else report.moved.push({ number, case: days, leg: legDays, supports: supports.length });
 }
 
 /** One case, decided on as it stands at that moment; whoever loses the race looks again. */

@@ -8,6 +8,7 @@ import { frame } from './act/decide-command.ts';
 import type { Context } from './context.ts';
 import { followPairings } from './follow-pairings.ts';
 import { drainAll } from './loop.ts';
+import { rebaseInstructions } from './rebase-instructions.ts';
 
 const STALE_AT_ONCE = 200;
 
@@ -34,7 +35,7 @@ export async function expectReports(context: Context): Promise<void> {
   for (const kind of REPORT_KINDS) await context.stores.reports.expect(kind, nextReport(kind, now, calendar));
 }
 
-/** After the office has changed the calendar, waiting cases get their due days and times anew. */
+/** After the office has changed the calendar, waiting cases and instructions get their due days and times anew. */
 export async function rebase(context: Context): Promise<number> {
   const [now, world] = await Promise.all([context.clock.now(), context.worlds.current()]);
   let count = 0;
@@ -42,7 +43,7 @@ export async function rebase(context: Context): Promise<number> {
     const stale = await context.stores.cases.stale(world.calendar.version, STALE_AT_ONCE);
     for (const doc of stale) await countAnew(doc, { ...world, now }, context);
     count += stale.length;
-    if (stale.length === 0) return count;
+    if (stale.length === 0) return count + (await rebaseInstructions({ ...world, now }, context));
   }
 }
 
@@ -56,7 +57,7 @@ async function countAnew(doc: CaseDoc, v: World & { now: Date }, context: Contex
     const source = `calendar/${version}`;
     await cases.append(doc, frame([{ type: 'dueSet', ...days }], { at: v.now, now: v.now, source, by: null }), view);
   } else if (doc.handedOver === doc.events.length) await cases.settle(doc, view);
-  else await cases.rebaseOnly(doc, version);
+  else await cases.rebaseOnly(doc, view);
 }
 
 /** Once a day, loudly: due dates in a year without published holidays are guesses. */

@@ -12,7 +12,7 @@ export async function countWeek(frame: WeekFrame, stores: Pick<Stores, 'cases'>)
   const tally = startWeek(frame);
   const matters = {
     $or: [
-      { 'snapshot.status': { $in: OPEN_STATUSES } },
+      { 'snapshot.status': { $in: [...OPEN_STATUSES, 'suspended' as const] } },
       { 'snapshot.acceptedAt': { $gte: acceptedFrom(frame.week, frame.calendar) } },
       { 'snapshot.closures.at': { $gte: sinceLast } },
       { 'snapshot.closures.survey.answeredAt': { $gte: sinceLast } },

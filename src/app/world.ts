@@ -13,7 +13,7 @@ export interface WorldSource {
 /** Keeps one snapshot and asks the database for its version alone, so that an import is seen by the next message. */
 export function buildWorldSource(
   config: Pick<Config, 'botName' | 'app'>,
-  stores: Pick<Stores, 'roster' | 'calendar' | 'rules' | 'lessons' | 'versions'>,
+  stores: Pick<Stores, 'roster' | 'calendar' | 'hours' | 'rules' | 'lessons' | 'versions'>,
 ): WorldSource {
   let kept: { world: World; versions: string } | null = null;
   return {
@@ -21,13 +21,14 @@ export function buildWorldSource(
       const versions = await stores.versions.read();
       const stamp = `${versions.roster}/${versions.calendar}/${versions.lessons}/${versions.rules}`;
       if (kept?.versions === stamp) return kept.world;
-      const [roster, days, lessons, rules] = await Promise.all([
+      const [roster, days, hours, lessons, rules] = await Promise.all([
         stores.roster.load(),
         stores.calendar.days(),
+        stores.hours.all(),
         stores.lessons.all(),
         stores.rules.later(),
       ]);
-      const calendar = officeCalendar(days, versions.calendar);
+      const calendar = officeCalendar(days, versions.calendar, hours);
       const world = {
         roster,
         calendar,

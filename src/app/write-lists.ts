@@ -4,7 +4,9 @@ import { refusals } from '../../config/texts/lists.ts';
 import { addToLists, finishLists, type ListFilter, startLists } from '../domain/lists/lists.ts';
 import { acceptedSince } from '../domain/lists/period.ts';
 import { listSheets } from '../domain/lists/sheets.ts';
-import type { ListFrame } from '../domain/lists/standing.ts';
+import { addVisit, type VisitTally, visitRows } from '../domain/lists/visit-rows.ts';
+import { visitSheet } from '../domain/lists/visit-sheet.ts';
+import { lastDayOf, type ListFrame } from '../domain/lists/standing.ts';
 import type { Roster } from '../domain/roster.ts';
 import { renderWorkbook } from '../render/workbook.ts';
 import { casesForLists } from '../store/case-lists.ts';
@@ -16,7 +18,7 @@ import type { Stores } from './context.ts';
  */
 export async function writeLists(
   v: ListFrame & { names: ListFilter; dir: string },
-  stores: Pick<Stores, 'cases'>,
+  stores: Pick<Stores, 'cases' | 'visits'>,
 ): Promise<{ file: string } | { refusal: string }> {
   const { period, until, names } = v;
   if (until < period.from) return { refusal: refusals.notBegun({ period: period.name }) };
@@ -30,11 +32,18 @@ export async function writeLists(
   return { file };
 }
 
-async function sheetsOf(v: ListFrame & { names: ListFilter }, filter: ListFilter, { cases }: Pick<Stores, 'cases'>) {
+async function sheetsOf(
+  v: ListFrame & { names: ListFilter },
+  filter: ListFilter,
+  { cases, visits }: Pick<Stores, 'cases' | 'visits'>,
+) {
   const tally = startLists(v, filter);
   const span = { from: v.period.from, acceptedSince: acceptedSince(v.period, v.calendar) };
   for await (const told of casesForLists(cases.model, span)) addToLists(tally, told);
-  return listSheets(finishLists(tally), v, partOf(v.names));
+  const seen: VisitTally = new Map();
+  for await (const visit of visits.until(lastDayOf(v))) addVisit(seen, visit, v);
+  const part = partOf(v.names);
+  return [...listSheets(finishLists(tally), v, part), visitSheet(visitRows(seen, v, filter), v, part)];
 }
 
 function partOf({ county, unit, leader, list }: ListFilter): string[] {

@@ -10,7 +10,7 @@ import { countDays } from './due.ts';
 import { type Pause, pausesOf } from './pause.ts';
 import type { RuleBook } from './rules.ts';
 import { openSupports } from './support.ts';
-import { unknownYears } from './working-time.ts';
+import { closeOfBusiness, unknownYears } from './working-time.ts';
 
 /** 期限依据: from when each clock counts, by which rule, and each day counted or left out, so that anybody can check a due date. */
 export function basisOf(snapshot: Snapshot, { calendar, rules }: Pick<World, 'calendar' | 'rules'>): string {
@@ -21,6 +21,7 @@ export function basisOf(snapshot: Snapshot, { calendar, rules }: Pick<World, 'ca
     number: snapshot.number,
     clocks: clocks.map((clock) => ({
       ...clock,
+      ends: closeOfBusiness(calendar, clock.due),
       counted: countDays(calendar, dayOf(clock.from), clock.due, clock.pauses),
     })),
   });

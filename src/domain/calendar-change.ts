@@ -1,18 +1,24 @@
-import type { CalendarChange, DayEntry } from './calendar-entry.ts';
+import type { CalendarChange, DayEntry, Season } from './calendar-entry.ts';
 import { currentLeg, isOpen, type Snapshot } from './case.ts';
 import { type Day, dayOf } from './day.ts';
 import { recount } from './due.ts';
 import type { RuleBook } from './rules.ts';
-import { type Calendar, closeOfBusiness } from './working-time.ts';
+import { type Calendar, closeOfBusiness, inSeasons } from './working-time.ts';
 
 /** The calendar as it would be after a change; its version stays, so nothing is computed anew because of it. */
 export function withChange(calendar: Calendar, change: CalendarChange): Calendar {
   const days = new Map(change.days.map((entry) => [entry.day, entry]));
   return {
     ...calendar,
+    ...inSeasons(change.season ? withSeason(calendar.seasons, change.season) : calendar.seasons),
     isWorkday: (day) => days.get(day)?.worked ?? calendar.isWorkday(day),
     noteOn: (day) => noteOf(days.get(day)) ?? calendar.noteOn(day),
   };
+}
+
+/** A season takes the place of one that begins on the same day. */
+function withSeason(seasons: readonly Season[], season: Season): Season[] {
+  return [...seasons.filter(({ from }) => from !== season.from), season];
 }
 
 function noteOf(entry: DayEntry | undefined) {
@@ -24,10 +30,19 @@ export function newDays(calendar: Calendar, change: CalendarChange): DayEntry[] 
   return change.days.filter(({ day, worked }) => calendar.isWorkday(day) !== worked);
 }
 
-/** The first day of a change that is over; null when none is. */
-export function pastDay(change: CalendarChange, now: Date): Day | null {
+/** True for hours that are worked on that day anyway. */
+export function isUsual(calendar: Calendar, { from, periods }: Season): boolean {
+  const usual = calendar.periodsOn(from);
+  return (
+    usual.length === periods.length && usual.every((p, i) => p.from === periods[i]?.from && p.to === periods[i]?.to)
+  );
+}
+
+/** The first day of a change that is over; null when none is. Hours may not change on the day itself: it has begun. */
+export function pastDay({ days, season }: CalendarChange, now: Date): Day | null {
   const today = dayOf(now);
-  return change.days.find(({ day }) => day < today)?.day ?? null;
+  if (season && season.from <= today) return season.from;
+  return days.find(({ day }) => day < today)?.day ?? null;
 }
 
 /** A case whose due instant a change moves: the unit's clock, or the enterprise's where the unit's stays. */
@@ -69,18 +84,23 @@ export function withCase(effect: ChangeEffect, snapshot: Snapshot, v: Comparison
   if (moved) return { ...effect, moved: effect.moved + 1, first: mostUrgent([...effect.first, moved]) };
   const leg = currentLeg(snapshot);
   const dueDay = leg?.dueDay ?? snapshot.caseDueDay;
-  if (dueDay && closeOfBusiness(dueDay) <= v.now) return { ...effect, past: effect.past + 1 };
+  if (dueDay && closeOfBusiness(v.before, dueDay) <= v.now) return { ...effect, past: effect.past + 1 };
   return leg?.promised ? { ...effect, promised: effect.promised + 1 } : effect;
 }
 
-function movedDue(snapshot: Snapshot, { after, rules, now }: Comparison): MovedDue | null {
+function movedDue(snapshot: Snapshot, v: Comparison): MovedDue | null {
   const { number, caseDueDay } = snapshot;
-  const days = recount(snapshot, { calendar: after, rules }, now);
-  if (!days || !caseDueDay) return null;
+  const days = recount(snapshot, { calendar: v.after, rules: v.rules }, v.now);
   const legDay = currentLeg(snapshot)?.dueDay;
-  if (legDay && days.dueDay && days.dueDay !== legDay)
-    return { number, clock: 'leg', from: closeOfBusiness(legDay), to: closeOfBusiness(days.dueDay) };
-  return { number, clock: 'case', from: closeOfBusiness(caseDueDay), to: closeOfBusiness(days.caseDueDay) };
+  const leg = legDay && movedBetween(legDay, days?.dueDay ?? legDay, v);
+  if (leg) return { number, clock: 'leg', ...leg };
+  const whole = caseDueDay && movedBetween(caseDueDay, days?.caseDueDay ?? caseDueDay, v);
+  return whole ? { number, clock: 'case', ...whole } : null;
+}
+
+function movedBetween(old: Day, next: Day, { before, after }: Comparison): { from: Date; to: Date } | null {
+  const [from, to] = [closeOfBusiness(before, old), closeOfBusiness(after, next)];
+  return from.getTime() === to.getTime() ? null : { from, to };
 }
 
 function mostUrgent(moved: readonly MovedDue[]): MovedDue[] {

@@ -103,6 +103,8 @@ export type Wish =
     }
   | { type: 'receive'; instruction: string }
   | { type: 'fulfil'; instruction: string; text: string }
+  | { type: 'withdrawInstruction'; instruction: string; reason: string | null }
+  | { type: 'redateInstruction'; instruction: string; day: Day | null }
   | { type: 'bind'; code: string; name: string; botChatid: string | null }
   /** 交接: names as said, the day null when it could not be read; `said` the words of the day, null when none is named. */
   | { type: 'handOver'; from: string | null; to: string | null; day: Day | null; said: string | null }
@@ -116,6 +118,8 @@ export type Wish =
   | { type: 'turnAway'; code: string; reason: string | null }
   /** 走访记录 of one subject; null for one's own, the office's being everybody's. */
   | { type: 'visitLog'; subject: { id: string; name: string } | null }
+  /** 撤回走访 of one subject; null for one's own last one, whomever it was to. */
+  | { type: 'withdrawVisit'; subject: { id: string; name: string } | null }
   | { type: 'query'; what: QueryTopic; caseId: string | null }
   | { type: 'inspect'; reading: Reading }
   /** `found`: the numbers of the cases that the same message brings. */

@@ -32,6 +32,8 @@ export interface Decision {
   tie?: ChatTie;
   /** A visit made: the one document of a `visit`. */
   visit?: Visit;
+  /** The visit that counts no more, by id: the one document of a `withdrawVisit`. */
+  withdrawnVisit?: string;
   /** A handover begun or confirmed: the one document of such a decision. */
   handover?: HandoverChange;
   /** Somebody new registered or not: the one document of such a decision. */

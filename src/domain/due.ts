@@ -11,13 +11,13 @@ export function termEnd(calendar: Calendar, from: Date, workdays: number): Day {
 }
 
 /** The unit's clock: close of business of the leg's last day. */
-export function legDue(leg: Leg): Date {
-  return closeOfBusiness(leg.dueDay);
+export function legDue(leg: Leg, calendar: Calendar): Date {
+  return closeOfBusiness(calendar, leg.dueDay);
 }
 
 /** The enterprise's clock as an instant; null before acceptance. */
-export function caseDue(snapshot: Snapshot): Date | null {
-  return snapshot.caseDueDay ? closeOfBusiness(snapshot.caseDueDay) : null;
+export function caseDue(snapshot: Snapshot, calendar: Calendar): Date | null {
+  return snapshot.caseDueDay ? closeOfBusiness(calendar, snapshot.caseDueDay) : null;
 }
 
 /** The due days of an open case as another calendar counts them; null when none moves. `dueDay` is null while no unit has the case. */
@@ -31,16 +31,24 @@ export function recount(
   const { terms } = rules.of(snapshot, now);
   const leg = currentLeg(snapshot);
   // What is past, and what was promised or granted as a day, stays whatever the calendar says.
-  const stays = (day: Day) => closeOfBusiness(day) <= now;
+  const stays = (day: Day) => closeOfBusiness(calendar, day) <= now;
   const caseDueDay =
     snapshot.dueGiven || stays(caseDay) ? caseDay : termEnd(calendar, acceptedAt, terms[snapshot.grade]);
   const legDay = leg && !leg.promised && !stays(leg.dueDay) ? dueWith(leg, pausesOf(snapshot, leg), calendar) : null;
   const dueDay = legDay ?? leg?.dueDay ?? null;
-  const moved =
-    leg && dueDay ? supportsMoved(snapshot, { pauses: pausesOf(snapshot, leg), main: dueDay, calendar }) : [];
-  const supports = moved.filter((due) => !stays(turnOf(snapshot, due.leg)?.dueDay ?? due.dueDay));
+  const supports = dueDay ? supportsBeside(snapshot, dueDay, { calendar, now }) : [];
   const isSame = caseDueDay === caseDay && dueDay === (leg?.dueDay ?? null) && supports.length === 0;
   return isSame ? null : { dueDay, caseDueDay, supports };
+}
+
+/** The supports that move with the main unit's day; one that is over already stays. */
+export function supportsBeside(snapshot: Snapshot, main: Day, v: { calendar: Calendar; now: Date }): SupportDue[] {
+  const { calendar, now } = v;
+  const leg = currentLeg(snapshot);
+  if (!leg) return [];
+  const isOver = (day: Day) => closeOfBusiness(calendar, day) <= now;
+  const moved = supportsMoved(snapshot, { pauses: pausesOf(snapshot, leg), main, calendar });
+  return moved.filter((due) => !isOver(turnOf(snapshot, due.leg)?.dueDay ?? due.dueDay));
 }
 
 /** One calendar day on the way to a due date: its number when it counts, else null. */

@@ -124,7 +124,14 @@ export type Happening =
   /** The office has changed the calendar and a term ends on another day. */
   | { type: 'dueSet'; dueDay: Day | null; caseDueDay: Day; supports: SupportDue[] }
   /** The operator has had the open cases counted by the rules in force; `leg` is null where its day and term stay. */
-  | { type: 'rulesSet'; rulesVersion: number; grade: Grade; caseDueDay: Day; leg: LegTerm | null }
+  | {
+      type: 'rulesSet';
+      rulesVersion: number;
+      grade: Grade;
+      caseDueDay: Day;
+      leg: LegTerm | null;
+      supports: SupportDue[];
+    }
   /** Another leader has taken the subject over; `from` keeps who answered for the case until then. */
   | { type: 'leaderChanged'; leader: string; from: string | null }
   | { type: 'closed'; followUp: boolean };

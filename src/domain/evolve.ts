@@ -168,6 +168,7 @@ const EVOLUTIONS: Evolutions = {
   }),
   leaderChanged: (_, e) => ({ leader: e.leader }),
   rulesSet: (s, e) => ({
+    ...movedSupports(s, e.supports),
     rulesVersion: e.rulesVersion,
     grade: e.grade,
     caseDueDay: e.caseDueDay,

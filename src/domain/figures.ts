@@ -20,9 +20,9 @@ export interface WeeklyNumbers {
   inWeekRate: number | null;
   /** Of the resolved, those closed within the unit's own term, as promised or granted: what the unit answers for. */
   inTermRate: number | null;
-  /** Accepted, and neither closed nor ended otherwise. */
+  /** Accepted, and neither closed nor ended otherwise; 挂账 is open. */
   open: number;
-  /** Open past the current leg's due instant, or past the enterprise's while no unit has it. */
+  /** Open past the current leg's due instant, or past the enterprise's while no unit has it; neither 挂账 nor reported in term. */
   overdue: number;
   /** Closure rounds about which the enterprise answered in the period. */
   surveyed: number;

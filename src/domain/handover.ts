@@ -61,7 +61,7 @@ export function nextHandoverStep(handover: Handover, calendar: Calendar): Handov
   const confirmed = unconfirmed(handover).length === 0;
   if (confirmed && !concludedAt) return { type: 'conclude', at: handover.confirmations.at(-1)?.at ?? at };
   if (confirmed || reminders > HANDOVER_REMINDERS) return effect;
-  const morning = startOfBusiness(addWorkdays(calendar, dayOf(at), reminders + 1));
+  const morning = startOfBusiness(calendar, addWorkdays(calendar, dayOf(at), reminders + 1));
   const remind: HandoverStep = { type: 'remind', n: reminders + 1, at: morning };
   return effect && effect.at <= remind.at ? effect : remind;
 }

@@ -1,6 +1,7 @@
 import { MEETING } from '../../config/rules.ts';
 import { currentLeg, isOpen, type Snapshot } from './case.ts';
 import { type Day, dayOf } from './day.ts';
+import { isReportedInTerm } from './lateness.ts';
 import { type Calendar, workdaysBetween } from './working-time.ts';
 
 /** Why a case is brought before the 调度会. */
@@ -13,7 +14,7 @@ export function meetingReasons(snapshot: Snapshot, calendar: Calendar, today: Da
   const { giveBack } = snapshot;
   const returnedFor = giveBack ? workdaysBetween(calendar, dayOf(giveBack.at), today) : 0;
   const holds: Record<MeetingReason, boolean> = {
-    red: workdaysBetween(calendar, leg.dueDay, today) > 0,
+    red: workdaysBetween(calendar, leg.dueDay, today) > 0 && !isReportedInTerm(snapshot),
     escalated: snapshot.escalated,
     extended: leg.extensions >= MEETING.extensions,
     returned: giveBack !== null && returnedFor >= MEETING.returnedWorkdays,

@@ -7,12 +7,13 @@ import {
   personText,
   UNKNOWN_LEADER,
 } from '../../config/texts/pairing.ts';
-import { currentLeg, isOpen, type Snapshot } from './case.ts';
+import { isOpen, type Snapshot } from './case.ts';
 import { addDays, type Day, dayOf, weekdayOf } from './day.ts';
 import { nearnessOn } from './describe.ts';
+import { isLate, type OpenCase, openCase } from './lateness.ts';
 import { byName, compareText, type Kinds, kindsOf } from './pairing-check.ts';
-import { pairingOf, type Roster, type Subject } from './roster.ts';
-import { type Calendar, closeOfBusiness } from './working-time.ts';
+import { pairingOf, type Roster, shortNameOf, type Subject } from './roster.ts';
+import type { Calendar } from './working-time.ts';
 
 /** What the list is made of. */
 export interface MySubjectsMatter {
@@ -99,11 +100,6 @@ function sumsOf(subjects: readonly MySubject[]): Record<(typeof SUMMED)[number],
   return Object.fromEntries(sums) as Record<(typeof SUMMED)[number], number>;
 }
 
-/** A subject's short alias, its name where it has none. An alias may also be an old full name, so the shortest counts. */
-export function shortNameOf({ name, aliases }: Pick<Subject, 'name' | 'aliases'>): string {
-  return aliases.reduce((short, alias) => (alias.length < short.length ? alias : short), name);
-}
-
 /** The leader whom the case has answers for it, as `relationsTo` has it: any other number would not exist for the reader. */
 function isMine(snapshot: Snapshot, leaderId: string, paired: ReadonlySet<string>): boolean {
   const { confidential, leader, status, subject } = snapshot;
@@ -128,7 +124,7 @@ function rowOf(
   const open = cases.flatMap((snapshot) => (isOpen(snapshot) ? [openCase(snapshot)] : []));
   const today = dayOf(matter.now);
   const sunday = addDays(today, 7 - weekdayOf(today));
-  const overdue = open.filter(({ due }) => isPast(due, matter.now));
+  const overdue = open.filter((one) => isLate(one, matter));
   return {
     id: subject.id,
     name: shortNameOf(subject),
@@ -136,7 +132,7 @@ function rowOf(
     isPaired,
     open: open.length,
     overdue: overdue.length,
-    dueThisWeek: open.filter(({ due }) => due <= sunday && !isPast(due, matter.now)).length,
+    dueThisWeek: open.filter((one) => one.due <= sunday && !isLate(one, matter)).length,
     suspended: cases.filter(({ status }) => status === 'suspended').length,
     awaitingSurvey: cases.filter(({ status }) => status === 'resolved').length,
     pressing: pressingOf(open, matter),
@@ -145,27 +141,15 @@ function rowOf(
   };
 }
 
-interface OpenCase {
-  number: string;
-  due: Day;
-}
-
-/** The unit's due day, the enterprise's while no unit has it. */
-function openCase(snapshot: Snapshot): OpenCase {
-  const due = currentLeg(snapshot)?.dueDay ?? snapshot.caseDueDay;
-  return { number: snapshot.number, due: due ?? dayOf(snapshot.acceptedAt ?? snapshot.draftedAt) };
-}
-
-function isPast(due: Day, now: Date): boolean {
-  return closeOfBusiness(due) < now;
-}
-
-function pressingOf(open: readonly OpenCase[], { now, calendar }: MySubjectsMatter): MySubject['pressing'] {
-  const [first] = [...open].sort((a, b) => compareText(a.due, b.due) || compareText(a.number, b.number));
+function pressingOf(open: readonly OpenCase[], matter: MySubjectsMatter): MySubject['pressing'] {
+  const [first] = open
+    .filter(({ isReported }) => !isReported)
+    .sort((a, b) => compareText(a.due, b.due) || compareText(a.number, b.number));
   if (!first) return null;
-  const today = dayOf(now);
-  const lapsed = first.due === today && isPast(first.due, now);
-  return { ...first, near: lapsed ? lapsedToday : nearnessOn(first.due, today, calendar) };
+  const { number, due } = first;
+  const today = dayOf(matter.now);
+  const lapsed = due === today && isLate(first, matter);
+  return { number, due, near: lapsed ? lapsedToday : nearnessOn(due, today, matter.calendar) };
 }
 
 /** The map may be a little behind the cases, which then know better. */

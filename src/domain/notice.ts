@@ -89,7 +89,7 @@ export type About =
   | { kind: 'failedMessage'; inbox: string; chatName: string; person: string | null }
   | { kind: 'unfiledReport'; inbox: string; chatName: string; person: string | null }
   | { kind: 'strangerReported'; inbox: string; chatName: string; person: string | null }
-  | { kind: 'instruction'; instruction: string; stage: InstructionStage; day: string }
+  | { kind: 'instruction'; instruction: string; stage: InstructionStage; day: string; due: string }
   | { kind: 'report'; report: string }
   /** Whom a leader has not visited in a month, `2026-11`. */
   | { kind: 'visitsDue'; month: string }

@@ -45,6 +45,8 @@ export const RIGHTS: Record<CommandType, readonly Relation[] | 'anyone' | 'offic
   instruct: 'office',
   receive: 'anyone',
   fulfil: 'anyone',
+  withdrawInstruction: 'office',
+  redateInstruction: 'office',
   bind: 'office',
   handOver: 'office',
   settleHandOver: 'office',
@@ -57,6 +59,8 @@ export const RIGHTS: Record<CommandType, readonly Relation[] | 'anyone' | 'offic
   // Whose subject it is, the handler looks at: a visit is about no case.
   visit: 'anyone',
   visitLog: 'anyone',
+  // Who recorded it, the handler looks at.
+  withdrawVisit: 'anyone',
   changeCalendar: 'office',
   setCalendar: 'office',
   say: 'anyone',

@@ -128,6 +128,11 @@ export function pairingOf(roster: Roster, subjectId: string): Pairing {
   return roster.pairings.get(subjectId) ?? UNPAIRED;
 }
 
+/** A subject's short alias, its name where it has none. An alias may also be an old full name, so the shortest counts. */
+export function shortNameOf({ name, aliases }: Pick<Subject, 'name' | 'aliases'>): string {
+  return aliases.reduce((short, alias) => (alias.length < short.length ? alias : short), name);
+}
+
 /** The chat with a purpose for an owner, one that can be pushed to before one that cannot. */
 export function chatFor(roster: Roster, purpose: ChatPurpose, of: string): Chat | null {
   return roster.chatsOf.get(`${purpose}/${of}`)?.[0] ?? null;

@@ -27,6 +27,8 @@ export interface CaseFilter {
     | 'approval';
   /** Whose last closure is not older than this. */
   closedFrom?: Date;
+  /** Leave out what the unit has reported in term and the office has still to approve. */
+  unreported?: true;
   dueFrom?: Date;
   dueBefore?: Date;
 }
@@ -42,7 +44,7 @@ export function searchesFor(what: QueryTopic, actor: Actor, now: Date): Record<s
     return { mySubjects: { leaders, statuses: [...OPEN, 'suspended', 'resolved'], openOnly: true } };
   }
   if (what === 'week') return { week: { ...scope(actor), statuses: OPEN, ...thisWeek(dayOf(now)) } };
-  if (what === 'overdue') return { overdue: { ...scope(actor), statuses: OPEN, dueBefore: now } };
+  if (what === 'overdue') return { overdue: { ...scope(actor), statuses: OPEN, ...lateOn(now) } };
   if (what !== 'todo') return {};
   return isOffice(actor) ? officeTodo(now) : { open: { ...scope(actor), statuses: OPEN } };
 }
@@ -53,7 +55,7 @@ export function urgingFilter(
   units: readonly string[] | null,
   now: Date,
 ): CaseFilter {
-  const due = { overdue: { dueBefore: now }, week: thisWeek(dayOf(now)), open: {} };
+  const due = { overdue: lateOn(now), week: thisWeek(dayOf(now)), open: {} };
   return { statuses: MOVES.urged ?? [], openOnly: true, ...(units ? { units } : {}), ...due[which] };
 }
 
@@ -84,6 +86,11 @@ function scope(actor: Actor): Omit<CaseFilter, 'statuses'> {
   if (actor.roles.includes('unit')) return { units: actor.units, openOnly: true };
   if (actor.roles.includes('leader')) return { leaders: [actor.id, ...actor.standsInFor], openOnly: true };
   return { subjects: actor.subjects };
+}
+
+/** What a unit is late with. */
+export function lateOn(now: Date): Pick<CaseFilter, 'dueBefore' | 'unreported'> {
+  return { dueBefore: now, unreported: true };
 }
 
 function thisWeek(today: Day): { dueFrom: Date; dueBefore: Date } {

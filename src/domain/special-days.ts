@@ -1,4 +1,4 @@
-import type { DayEntry } from './calendar-entry.ts';
+import type { DayEntry, Season } from './calendar-entry.ts';
 import { addDays, type Day, weekdayOf } from './day.ts';
 import type { Calendar } from './working-time.ts';
 
@@ -31,4 +31,10 @@ export function spansOf(days: readonly (DayEntry & { own?: boolean })[]): DaySpa
     else spans.push({ from: day, to: day, worked, name, own });
   }
   return spans;
+}
+
+/** The hours at a day, and each change of them up to another. */
+export function seasonsUntil(calendar: Calendar, from: Day, to: Day): Season[] {
+  const later = calendar.seasons.filter((season) => season.from > from && season.from <= to);
+  return [{ from, periods: calendar.periodsOn(from) }, ...later];
 }

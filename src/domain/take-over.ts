@@ -20,7 +20,7 @@ export function takeOver(
 ): TakenOver {
   const { subject, text, category, unit, acceptedOn, dueOn, state } = openCase;
   const { number, source, world, now } = v;
-  const rules = world.rules.at(startOfBusiness(acceptedOn));
+  const rules = world.rules.at(startOfBusiness(world.calendar, acceptedOn));
   const termWorkdays = workdaysBetween(world.calendar, acceptedOn, dueOn);
   const accepted: Outcome[] = [
     {
@@ -54,7 +54,7 @@ export function takeOver(
     ...(state ? [{ type: 'progressed' as const, text: state }] : []),
     { type: 'reminded', day: dayOf(now), dueVersion: 1, card: null },
   ];
-  return { acceptedAt: startOfBusiness(acceptedOn), accepted, since };
+  return { acceptedAt: startOfBusiness(world.calendar, acceptedOn), accepted, since };
 }
 
 /** What happened at acceptance, and what happens now. */

@@ -65,7 +65,7 @@ function nextRulingReminder(asked: GiveBackRequest | PauseRequest | null, calend
 
 function nextResumption(snapshot: Snapshot, calendar: Calendar): Timer | null {
   const pause = currentPause(snapshot);
-  return pause && { type: 'resume', at: startOfBusiness(addWorkdays(calendar, pause.until, 1)) };
+  return pause && { type: 'resume', at: startOfBusiness(calendar, addWorkdays(calendar, pause.until, 1)) };
 }
 
 /** The first of these to come; of two at the same instant the first named. */
@@ -83,7 +83,7 @@ function nextReview({ suspension }: Snapshot, calendar: Calendar): Timer | null 
   if (!suspension || suspension.reviewed) return null;
   const { until } = suspension;
   const day = calendar.isWorkday(until) ? until : addWorkdays(calendar, until, 1);
-  return { type: 'review', at: startOfBusiness(day) };
+  return { type: 'review', at: startOfBusiness(calendar, day) };
 }
 
 function nextReminder(snapshot: Snapshot, calendar: Calendar): Timer | null {
@@ -156,5 +156,5 @@ export function surveyStepsUntil(closure: Closure, calendar: Calendar, now: Date
 
 /** Start of business so many working days after an instant's day. */
 function workdaysLater(calendar: Calendar, instant: Date, workdays: number): Date {
-  return startOfBusiness(addWorkdays(calendar, dayOf(instant), workdays));
+  return startOfBusiness(calendar, addWorkdays(calendar, dayOf(instant), workdays));
 }

@@ -2,6 +2,7 @@ import { LEDGER_AT } from '../../config/rules.ts';
 import { currentLeg, isOpen, type Snapshot } from './case.ts';
 import { addToList, byDue, type CaseList, emptyList } from './case-list.ts';
 import { addDays, type Day, dayOf, instantAt, isoWeekOf, mondayOf } from './day.ts';
+import { isReportedInTerm } from './lateness.ts';
 import type { Week } from './weekly.ts';
 import { addWorkdays, type Calendar } from './working-time.ts';
 
@@ -47,6 +48,7 @@ export function addToLedgers(ledgers: Map<string, UnitLedger>, snapshot: Snapsho
   if (!leg || !isOpen(snapshot)) return;
   const ledger = ledgerOf(ledgers, leg.unit);
   addToList(ledger.open, snapshot, { unit: leg.unit.name, due: leg.dueDay, order: byDue });
+  if (isReportedInTerm(snapshot)) return;
   if (leg.dueDay < frame.today) ledger.overdue += 1;
   else if (leg.dueDay < addDays(frame.monday, 7)) ledger.dueThisWeek += 1;
 }

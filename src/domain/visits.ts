@@ -1,9 +1,11 @@
+import { VISITS } from '../../config/rules.ts';
 import type { ChatPlace } from './case.ts';
 import type { Attention } from './attention.ts';
 import type { Actor } from './command.ts';
-import type { Day } from './day.ts';
+import { type Day, dayOf } from './day.ts';
 import { isOffice } from './rights.ts';
 import { pairingOf, type Roster } from './roster.ts';
+import { addWorkdays, type Calendar, closeOfBusiness } from './working-time.ts';
 
 /** 走访: somebody of the city was at a subject. One document each; what was found is a case of its own. */
 export interface Visit {
@@ -19,6 +21,13 @@ export interface Visit {
   found: string[];
   place: ChatPlace;
   at: Date;
+  /** 撤回走访: it counts no more. Null while it stands. */
+  withdrawn: { at: Date; by: string; source: string } | null;
+}
+
+/** A visit as it is kept: `id` is the source of its command. */
+export interface KeptVisit extends Visit {
+  id: string;
 }
 
 /** What is looked up for an answer; empty where it is not asked for. */
@@ -29,15 +38,22 @@ export interface VisitsFound {
   last: ReadonlyMap<string, Day>;
   /** Null unless the office asks. */
   attention: Attention | null;
+  /** The visit that a 撤回走访 means, also when this very command has withdrawn it; null when there is none. */
+  meant: KeptVisit | null;
 }
 
-export const NO_VISITS: VisitsFound = { log: [], last: new Map(), attention: null };
+export const NO_VISITS: VisitsFound = { log: [], last: new Map(), attention: null, meant: null };
 
 /** A visit as it counts for a leader. */
 export interface LeaderVisit {
   subject: string;
   leader: string;
   day: Day;
+}
+
+/** The last instant at which a visit may be withdrawn by whoever recorded it, or by the office. */
+export function withdrawableUntil({ at }: Visit, calendar: Calendar): Date {
+  return closeOfBusiness(calendar, addWorkdays(calendar, dayOf(at), VISITS.withdrawWorkdays));
 }
 
 /** Who may record a visit to a subject, and read the records of it: its leader and their deputy, unit and task force, and the office. */

@@ -3,6 +3,7 @@ import type { Snapshot, Status } from './case.ts';
 import type { Closure } from './closure.ts';
 import { addToList, byDue, byNumber, type CaseList, emptyList } from './case-list.ts';
 import { addDays, type Day, dayOf } from './day.ts';
+import { isReportedInTerm } from './lateness.ts';
 import { addWeeks, cutOf, periodOf, type Week } from './weekly.ts';
 import { type Calendar, closeOfBusiness } from './working-time.ts';
 
@@ -115,17 +116,19 @@ function addResolved(tally: WeekTally, { closure, ...facts }: Facts): void {
 /** 应办结 goes by due date (domain-anchors.md A6): an early closure counts in the week of its due day too, a late one in its own. */
 function addExpected(tally: WeekTally, { snapshot, closure, caseDue }: Facts): void {
   if (ENDED.includes(snapshot.status)) return;
-  const due = closeOfBusiness(caseDue);
+  const due = closeOfBusiness(tally.calendar, caseDue);
   const isDue = due >= tally.from && due < tally.to;
   if (!isDue && !(closure && isInPeriod(tally, closure.at))) return;
   tally.counts.expected += 1;
   if (closure) tally.counts.expectedClosed += 1;
 }
 
+/** 挂账 has a review day instead of a due day, and what is reported in term waits for the office: both are open, and neither late nor near. */
 function addOpen(tally: WeekTally, facts: Facts): void {
   if (facts.closure || ENDED.includes(facts.snapshot.status)) return;
   tally.counts.open += 1;
-  const isOverdue = closeOfBusiness(facts.due) < tally.until;
+  if (facts.snapshot.status === 'suspended' || isReportedInTerm(facts.snapshot)) return;
+  const isOverdue = closeOfBusiness(tally.calendar, facts.due) < tally.until;
   if (isOverdue) addToList(tally.overdue, facts.snapshot, { ...facts, order: byDue });
   else if (facts.due <= tally.nearUntil) addToList(tally.near, facts.snapshot, { ...facts, order: byDue });
 }

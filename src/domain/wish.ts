@@ -77,6 +77,8 @@ function wishOfWord(word: Word): WishDraft | null {
     case 'decision':
     case 'receive':
     case 'fulfil':
+    case 'withdrawInstruction':
+    case 'redateInstruction':
     case 'bind':
     case 'handOver':
     case 'confirmHandOver':
@@ -87,6 +89,7 @@ function wishOfWord(word: Word): WishDraft | null {
     case 'inspect':
     case 'visit':
     case 'visitLog':
+    case 'withdrawVisit':
     case 'changeCalendar':
     case 'confirmCalendar':
     case 'merge':

@@ -1,6 +1,6 @@
 import { DIGESTS_AT, WAKING_HOURS, WORK_PERIODS } from '../../config/rules.ts';
 import { addDays, type Day, dayOf, instantAt, minuteOf } from './day.ts';
-import type { DayEntry } from './calendar-entry.ts';
+import type { DayEntry, Period, Season } from './calendar-entry.ts';
 import { isKnownYear, statutoryName, statutoryWorkday } from './workday.ts';
 
 /** Which days are worked: the State Council's calendar, corrected by the office's own entries. */
@@ -12,7 +12,13 @@ export interface Calendar {
   isKnownYear(year: number): boolean;
   /** What makes a day special, and whether the office has entered it; null for a plain weekday or weekend. */
   noteOn(day: Day): { name: string; own: boolean } | null;
+  /** The hours of a day, were it worked: those of the last season to have begun, before any the usual ones. */
+  periodsOn(day: Day): readonly Period[];
+  /** In the order in which they begin. */
+  seasons: readonly Season[];
 }
+
+const DAY_MINUTES = 24 * 60;
 
 /** Builds a calendar from the office's entries (`true` = worked) over the statutory one. */
 export function buildCalendar(entries: ReadonlyMap<Day, boolean> = new Map(), version = 0): Calendar {
@@ -21,12 +27,13 @@ export function buildCalendar(entries: ReadonlyMap<Day, boolean> = new Map(), ve
 }
 
 /** The same from the entries as they are stored. */
-export function officeCalendar(days: readonly DayEntry[], version: number): Calendar {
+export function officeCalendar(days: readonly DayEntry[], version: number, hours: readonly Season[] = []): Calendar {
   const worked = new Map(days.map((entry) => [entry.day, entry.worked]));
   const names = new Map(days.map((entry) => [entry.day, entry.name]));
   return {
     version,
     isKnownYear,
+    ...inSeasons(hours),
     isWorkday: (day) => worked.get(day) ?? statutoryWorkday(day),
     noteOn(day) {
       const name = names.get(day);
@@ -37,8 +44,11 @@ export function officeCalendar(days: readonly DayEntry[], version: number): Cale
   };
 }
 
-const START_OF_WORK = WORK_PERIODS[0]?.from ?? 0;
-const END_OF_WORK = WORK_PERIODS.at(-1)?.to ?? 24 * 60;
+/** The part of a calendar that says which hours are worked. */
+export function inSeasons(hours: readonly Season[]): Pick<Calendar, 'seasons' | 'periodsOn'> {
+  const seasons = hours.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  return { seasons, periodsOn: (day) => seasons.findLast(({ from }) => from <= day)?.periods ?? WORK_PERIODS };
+}
 
 /** The day so many working days after (before, when negative) a day; the next working day is 1. */
 export function addWorkdays(calendar: Calendar, day: Day, workdays: number): Day {
@@ -87,19 +97,23 @@ export function workdayOnOrBefore(calendar: Calendar, day: Day): Day {
 }
 
 /** Close of business, the instant at which a term of days ends. */
-export function closeOfBusiness(day: Day): Date {
-  return instantAt(day, END_OF_WORK);
+export function closeOfBusiness(calendar: Calendar, day: Day): Date {
+  return instantAt(day, calendar.periodsOn(day).at(-1)?.to ?? DAY_MINUTES);
 }
 
 /** Start of the first work period. */
-export function startOfBusiness(day: Day): Date {
-  return instantAt(day, START_OF_WORK);
+export function startOfBusiness(calendar: Calendar, day: Day): Date {
+  return instantAt(day, startMinute(calendar, day));
+}
+
+function startMinute(calendar: Calendar, day: Day): number {
+  return calendar.periodsOn(day)[0]?.from ?? 0;
 }
 
 /** True inside a work period of a working day. */
 export function isWorkTime(calendar: Calendar, instant: Date): boolean {
-  const minute = minuteOf(instant);
-  return calendar.isWorkday(dayOf(instant)) && WORK_PERIODS.some((p) => minute >= p.from && minute < p.to);
+  const [day, minute] = [dayOf(instant), minuteOf(instant)];
+  return calendar.isWorkday(day) && calendar.periodsOn(day).some((p) => minute >= p.from && minute < p.to);
 }
 
 /** The instant itself when work goes on, else the start of the next work period. */
@@ -107,23 +121,39 @@ export function nextWorkTime(calendar: Calendar, instant: Date): Date {
   if (isWorkTime(calendar, instant)) return instant;
   const day = dayOf(instant);
   const minute = minuteOf(instant);
-  const period = calendar.isWorkday(day) ? WORK_PERIODS.find((p) => p.from > minute) : undefined;
-  return period ? instantAt(day, period.from) : startOfBusiness(addWorkdays(calendar, day, 1));
+  const period = calendar.isWorkday(day) ? calendar.periodsOn(day).find((p) => p.from > minute) : undefined;
+  return period ? instantAt(day, period.from) : startOfBusiness(calendar, addWorkdays(calendar, day, 1));
 }
 
-/** When a digest line may leave: at 08:40, later the same day at once within work hours, else at the next 08:40. */
+/** When a digest line may leave: at 08:40 (or the later start of work), later the same day at once within work hours, else the next morning. */
 export function nextDigestTime(calendar: Calendar, instant: Date): Date {
   const day = dayOf(instant);
-  if (calendar.isWorkday(day) && minuteOf(instant) < DIGESTS_AT.morning) return instantAt(day, DIGESTS_AT.morning);
+  if (calendar.isWorkday(day) && minuteOf(instant) < foldMinutes(calendar, day).morning)
+    return morningOf(calendar, day);
   const work = nextWorkTime(calendar, instant);
-  return dayOf(work) === day ? work : instantAt(dayOf(work), DIGESTS_AT.morning);
+  return dayOf(work) === day ? work : morningOf(calendar, dayOf(work));
 }
 
-/** When what can wait leaves next: 08:40 or 16:30 of a working day, the instant itself included. */
+/** When what can wait leaves next: the morning's or the afternoon's digest of a working day (08:40, 16:30), the instant itself included. */
 export function nextFoldTime(calendar: Calendar, instant: Date): Date {
   const day = dayOf(instant);
-  const times = calendar.isWorkday(day) ? Object.values(DIGESTS_AT).map((minute) => instantAt(day, minute)) : [];
-  return times.find((time) => time >= instant) ?? instantAt(addWorkdays(calendar, day, 1), DIGESTS_AT.morning);
+  const times = calendar.isWorkday(day)
+    ? Object.values(foldMinutes(calendar, day)).map((minute) => instantAt(day, minute))
+    : [];
+  return times.find((time) => time >= instant) ?? morningOf(calendar, addWorkdays(calendar, day, 1));
+}
+
+/** The digests of a day keep to its hours: not before work begins, the later one an hour before it ends at the latest. */
+function foldMinutes(calendar: Calendar, day: Day): { morning: number; afternoon: number } {
+  const hourBefore = (calendar.periodsOn(day).at(-1)?.to ?? DAY_MINUTES) - 60;
+  return {
+    morning: Math.max(DIGESTS_AT.morning, startMinute(calendar, day)),
+    afternoon: Math.min(DIGESTS_AT.afternoon, hourBefore),
+  };
+}
+
+function morningOf(calendar: Calendar, day: Day): Date {
+  return instantAt(day, foldMinutes(calendar, day).morning);
 }
 
 /** The instant itself within waking hours of any day, else the next start of work. */

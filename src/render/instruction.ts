@@ -6,6 +6,7 @@ import {
   instructionReminder,
   openCases,
 } from '../../config/texts/instructions.ts';
+import { redatedNotice, withdrawnNotice } from '../../config/texts/instruction-changes.ts';
 import type { Snapshot } from '../domain/case.ts';
 import { dayOf } from '../domain/day.ts';
 import type { World } from '../domain/decision.ts';
@@ -37,11 +38,16 @@ type Stage = Extract<About, { kind: 'instruction' }>['stage'];
 
 function wordsOf(stage: Stage, instruction: Instruction, view: InstructionView): string {
   const words = { ...instructionWords(instruction), at: atBot(view.botName, false) };
+  if (stage === 'withdrawn') return withdrawnNotice({ ...words, reason: instruction.withdrawn?.reason ?? '' });
+  if (stage === 'redated') return redatedNotice(words);
   if (stage === 'answered') return instructionAnsweredOffice({ ...words, answer: instruction.answer?.text ?? '' });
-  const about = view.of && aboutCase(view.of);
-  if (stage === 'issued') return instructionIssued({ ...words, about: about ?? openText(view) });
-  const near = nearnessOn(instruction.dueDay, dayOf(view.now), view.calendar);
-  return instructionReminder({ ...words, stage, received: instruction.receipt !== null, near, about });
+  if (stage === 'issued') {
+    const about = view.of && aboutCase(view.of);
+    return instructionIssued({ ...words, about: about ?? openText(view) });
+  }
+  const { caseNumber, receipt, dueDay } = instruction;
+  const near = nearnessOn(dueDay, dayOf(view.now), view.calendar);
+  return instructionReminder({ ...words, stage, caseNumber, received: receipt !== null, near });
 }
 
 /** The case's own due day is not the decision's, so it is left out. */

@@ -1,4 +1,5 @@
 import writeXlsxFile, { type CellObject, type Row } from 'write-excel-file/node';
+import { pageFeature, rowHeight } from './workbook-page.ts';
 import type { Cell, CellKind, Column, Sheet } from '../domain/lists/sheet.ts';
 
 const FONT = { fontFamily: '宋体', fontSize: 10 } as const;
@@ -14,9 +15,9 @@ const LOOKS: Record<CellKind, CellObject> = {
   rate: { align: 'center', format: '0.0%' },
 };
 
-/** The .xlsx file of some sheets: a title and notes across, a bold header that stays in sight, landscape. */
+/** The .xlsx file of some sheets: a title and notes across, a bold header that stays in sight and can be filtered, landscape. */
 export async function renderWorkbook(sheets: readonly Sheet[]): Promise<Buffer> {
-  const { toBuffer } = writeXlsxFile(sheets.map(drawSheet), FONT);
+  const { toBuffer } = writeXlsxFile(sheets.map(drawSheet), { ...FONT, features: [pageFeature(sheets)] });
   return toBuffer();
 }
 
@@ -55,9 +56,10 @@ function drawHeader({ header }: Column): CellObject {
 }
 
 function drawRow(row: readonly Cell[], { columns }: Sheet, isTotal: boolean): Row {
+  const height = rowHeight(row, { columns });
   return columns.map(({ kind }, i) => {
     const weight = isTotal ? ({ fontWeight: 'bold' } as const) : {};
-    return { ...drawCell(row[i] ?? null, kind), alignVertical: 'center', wrap: true, ...weight, ...BORDER };
+    return { ...drawCell(row[i] ?? null, kind), alignVertical: 'center', wrap: true, height, ...weight, ...BORDER };
   });
 }
 

@@ -64,7 +64,7 @@ function targetOf(body: Record<string, unknown> | null, now: Date, calendar: Cal
 async function showCase(ctx: KoaContext, number: string, context: Context): Promise<void> {
   const doc = await context.stores.cases.byNumber(number);
   if (!doc) return fail(ctx, 404, `no case ${number}`);
-  ctx.body = caseView(doc);
+  ctx.body = caseView(doc, (await context.worlds.current()).calendar);
 }
 
 /** Speaking into the simulated chats and reading them, for `npm run say` and the demo. */

@@ -3,6 +3,7 @@ import type { Context } from '../app/context.ts';
 import { STATUSES } from '../domain/case.ts';
 import { toShanghaiIso } from '../domain/day.ts';
 import { legDue } from '../domain/due.ts';
+import type { Calendar } from '../domain/working-time.ts';
 import { OUTBOX_COUNTED } from '../store/outbox-store.ts';
 import type { CaseDoc } from '../store/case-store.ts';
 import { isIdle } from './idle.ts';
@@ -36,7 +37,7 @@ function each(names: readonly string[]): Record<string, readonly string[]> {
 }
 
 /** One case as the outside contract shows it (design.md section 6, Sandbox). */
-export function caseView(doc: CaseDoc) {
+export function caseView(doc: CaseDoc, calendar: Calendar) {
   const { snapshot } = doc;
   return {
     number: snapshot.number,
@@ -51,7 +52,7 @@ export function caseView(doc: CaseDoc) {
       unit: leg.unit.name,
       role: leg.role,
       status: leg.status,
-      due: toShanghaiIso(legDue(leg)),
+      due: toShanghaiIso(legDue(leg, calendar)),
     })),
     events: doc.events.map(({ effects, ...event }) => ({
       ...event,

@@ -14,6 +14,7 @@ export function toMongo(filter: CaseFilter): Record<string, unknown> {
     ...(filter.openOnly ? { 'snapshot.confidential': false } : {}),
     ...(Object.keys(due).length > 0 ? { dueAt: due } : {}),
     ...(filter.closedFrom ? { 'snapshot.closures.at': { $gte: filter.closedFrom } } : {}),
+    ...(filter.unreported ? { 'snapshot.approval.inTerm': { $ne: true } } : {}),
     ...(filter.waitsFor ? WAITS_FOR[filter.waitsFor] : {}),
   };
 }

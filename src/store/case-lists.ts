@@ -84,6 +84,16 @@ export async function lastRuled(model: Model<CaseDoc>, limit: number): Promise<S
   return found.map(({ snapshot }) => snapshot);
 }
 
+/** So many parts of a case are named, more than anybody ever splits off. */
+const PARTS = 20;
+
+/** The cases that were split off a case, in order of number. */
+export async function partsOf(model: Model<CaseDoc>, { number, subject }: Snapshot): Promise<Snapshot[]> {
+  const query = { 'snapshot.subject.id': subject.id, 'snapshot.links.splitFrom': number } as QueryFilter<CaseDoc>;
+  const found = model.find(query, { snapshot: 1 }).sort({ 'snapshot.number': 1 }).limit(PARTS);
+  return (await found.lean<Pick<CaseDoc, 'snapshot'>[]>().exec()).map(({ snapshot }) => snapshot);
+}
+
 /** What a subject's report is compared with: so many of its cases, the latest. */
 const COMPARED = 200;
 

@@ -1,13 +1,12 @@
 import type { Connection, Model, QueryFilter } from 'mongoose';
 import { applyAll, rebuild } from '../domain/apply.ts';
-import { type Case, currentLeg, type Snapshot } from '../domain/case.ts';
-import { caseDue, legDue } from '../domain/due.ts';
+import type { Case, Snapshot } from '../domain/case.ts';
 import type { CaseEvent } from '../domain/event.ts';
 import type { CaseFilter } from '../domain/search.ts';
-import { openSupports } from '../domain/support.ts';
 import { teachingOf } from '../domain/teaching.ts';
 import { nextTimer } from '../domain/timers.ts';
 import type { Calendar } from '../domain/working-time.ts';
+import { derived } from './case-derived.ts';
 import { toMongo } from './case-filter.ts';
 import { insertNew, modelOf } from './model.ts';
 import { dueUpdate, UNLEASED, WAITING_FIELDS, WAITING_INDEX, type Waiting } from './waiting.ts';
@@ -84,7 +83,7 @@ export function buildCaseStore(connection: Connection) {
         handedOver,
         snapshot,
         attempts: 0,
-        ...derived(snapshot),
+        ...derived(snapshot, view.calendar),
         basis: view.calendar.version,
         ...UNLEASED,
       };
@@ -107,7 +106,7 @@ export function buildCaseStore(connection: Connection) {
             handedOver,
             version: doc.version + 1,
             attempts: 0,
-            ...derived(snapshot),
+            ...derived(snapshot, view.calendar),
             basis: view.basis ?? doc.basis,
           },
           $push: { events: { $each: events } },
@@ -123,7 +122,13 @@ export function buildCaseStore(connection: Connection) {
       const result = await model.updateOne(
         { _id: doc._id, version: doc.version },
         {
-          $set: { ...due.$set, handedOver: doc.events.length, attempts: 0, basis: view.basis ?? doc.basis },
+          $set: {
+            ...due.$set,
+            handedOver: doc.events.length,
+            attempts: 0,
+            ...derived(doc.snapshot, view.calendar),
+            basis: view.basis ?? doc.basis,
+          },
           $unset: due.$unset,
         },
       );
@@ -153,8 +158,9 @@ export function buildCaseStore(connection: Connection) {
     },
 
     /** A case that is due at once anyway only needs to be known to the calendar. */
-    async rebaseOnly(doc: CaseDoc, basis: number): Promise<void> {
-      await model.updateOne({ _id: doc._id, version: doc.version }, { $set: { basis } });
+    async rebaseOnly(doc: CaseDoc, { calendar }: StoreView): Promise<void> {
+      const change = { ...derived(doc.snapshot, calendar), basis: calendar.version };
+      await model.updateOne({ _id: doc._id, version: doc.version }, { $set: change });
     },
 
     /** Waiting cases whose instants were computed on an older calendar. */
@@ -174,16 +180,6 @@ export interface StoreView {
   now: Date;
   /** The calendar's version, when this write has counted the due days anew by it. */
   basis?: number;
-}
-
-function derived(snapshot: Snapshot) {
-  const leg = currentLeg(snapshot);
-  const caseDueAt = caseDue(snapshot);
-  return {
-    units: [...(leg ? [leg] : []), ...openSupports(snapshot)].map(({ unit }) => unit.id),
-    dueAt: leg ? legDue(leg) : caseDueAt,
-    caseDueAt,
-  };
 }
 
 /** At once while effects are not handed over, else the next timer's instant; null when the case waits for people alone. */

@@ -17,6 +17,8 @@ export interface InstructionDoc extends Waiting {
   history: InstructionEntry[];
   /** How many entries' effects are in the outbox already. */
   handedOver: number;
+  /** The calendar's version that its day was last counted by; only counting anew moves it. */
+  basis: number;
   /** Failed attempts in a row at what is due. */
   attempts: number;
 }
@@ -24,16 +26,18 @@ export interface InstructionDoc extends Waiting {
 interface InstructionView {
   calendar: Calendar;
   now: Date;
+  /** The calendar's version, when this write has counted the day anew by it. */
+  basis?: number;
 }
 
 /** Instructions: one document each, changed only by updates conditioned on `{_id, version}`. */
 export function buildInstructionStore(connection: Connection) {
   const model: Model<InstructionDoc> = modelOf<InstructionDoc>(connection, 'instructions', {
-    fields: [...WAITING_FIELDS, 'version', 'snapshot', 'history', 'handedOver', 'attempts'],
+    fields: [...WAITING_FIELDS, 'version', 'snapshot', 'history', 'handedOver', 'basis', 'attempts'],
     indexes: [
       WAITING_INDEX,
       [{ 'snapshot.number': 1 }, { unique: true }],
-      [{ 'snapshot.kind': 1, 'snapshot.answer': 1, 'snapshot.dueDay': 1 }],
+      [{ 'snapshot.kind': 1, 'snapshot.answer': 1, 'snapshot.withdrawn': 1, 'snapshot.dueDay': 1 }],
     ],
   });
 
@@ -49,9 +53,14 @@ export function buildInstructionStore(connection: Connection) {
     },
 
     /** A new instruction; false when its command has made it before. */
-    async create(id: string, snapshot: Instruction, entry: InstructionEntry, now: Date): Promise<boolean> {
-      const doc = { _id: id, version: 1, snapshot, history: [entry], handedOver: 0, attempts: 0, ...UNLEASED };
-      return insertNew(model, { ...doc, nextDueAt: now });
+    async create(
+      id: string,
+      snapshot: Instruction,
+      entry: InstructionEntry,
+      { now, calendar }: InstructionView,
+    ): Promise<boolean> {
+      const begun = { version: 1, history: [entry], handedOver: 0, basis: calendar.version, attempts: 0 };
+      return insertNew(model, { _id: id, snapshot, ...begun, ...UNLEASED, nextDueAt: now });
     },
 
     /** One decision, one update. False when somebody else decided in between: load and decide again. */
@@ -67,7 +76,14 @@ export function buildInstructionStore(connection: Connection) {
       const result = await model.updateOne(
         { _id: doc._id, version: doc.version },
         {
-          $set: { ...due.$set, snapshot, handedOver, version: doc.version + 1, attempts: 0 },
+          $set: {
+            ...due.$set,
+            snapshot,
+            handedOver,
+            version: doc.version + 1,
+            basis: view.basis ?? doc.basis,
+            attempts: 0,
+          },
           $push: { history: entry },
           $unset: due.$unset,
         },
@@ -85,6 +101,25 @@ export function buildInstructionStore(connection: Connection) {
       return result.matchedCount === 1;
     },
 
+    /** Its day stays on another calendar; its next morning may not. One that is due at once anyway only learns of the calendar. */
+    async rebase(doc: InstructionDoc, view: InstructionView & { basis: number }): Promise<void> {
+      const isPending = doc.handedOver < doc.history.length;
+      const due = isPending ? { $set: {}, $unset: {} } : dueUpdate(nextDue(doc.snapshot, false, view));
+      await model.updateOne(
+        { _id: doc._id, version: doc.version },
+        { $set: { ...due.$set, basis: view.basis }, $unset: due.$unset },
+      );
+    },
+
+    /** Waiting ones whose day and mornings were counted on an older calendar. */
+    async stale(basis: number, limit: number): Promise<InstructionDoc[]> {
+      return model
+        .find({ nextDueAt: { $exists: true }, basis: { $lt: basis } })
+        .limit(limit)
+        .lean<InstructionDoc[]>()
+        .exec();
+    },
+
     /** What was due failed: again at `at`. */
     async retryAt(doc: InstructionDoc, at: Date): Promise<void> {
       await model.updateOne(
@@ -93,14 +128,15 @@ export function buildInstructionStore(connection: Connection) {
       );
     },
 
-    /** The unanswered ones of a kind, of these units where given, the most urgent first, and how many more there are. */
+    /** The open ones of some kinds, of these units where given, the most urgent first, and how many more there are. */
     async open(
-      v: { kind: InstructionKind; units: readonly string[] | null },
+      v: { kinds: readonly InstructionKind[]; units: readonly string[] | null },
       limit: number,
     ): Promise<{ found: Instruction[]; more: number }> {
       const query = {
-        'snapshot.kind': v.kind,
+        'snapshot.kind': { $in: [...v.kinds] },
         'snapshot.answer': null,
+        'snapshot.withdrawn': null,
         ...(v.units ? { 'snapshot.unit.id': { $in: [...v.units] } } : {}),
       } as QueryFilter<InstructionDoc>;
       const sort = { 'snapshot.dueDay': 1, _id: 1 } as const;
@@ -111,7 +147,7 @@ export function buildInstructionStore(connection: Connection) {
   };
 }
 
-/** At once while effects are not handed over, else the next morning; null when it is answered. */
+/** At once while effects are not handed over, else the next morning; null when it is answered or withdrawn. */
 function nextDue(snapshot: Instruction, pending: boolean, view: InstructionView): Date | null {
   return pending ? view.now : (nextInstructionReminder(snapshot, view.calendar)?.at ?? null);
 }

@@ -1,6 +1,6 @@
 import { type Grade, TERM_WORKDAYS } from '../../config/rules.ts';
 import { basisOf } from '../../src/domain/basis.ts';
-import { addDays } from '../../src/domain/day.ts';
+import { addDays, instantAt } from '../../src/domain/day.ts';
 import { termEnd } from '../../src/domain/due.ts';
 import { buildRuleBook } from '../../src/domain/rules.ts';
 import { buildCalendar, type Calendar, closeOfBusiness } from '../../src/domain/working-time.ts';
@@ -22,7 +22,7 @@ const ENTRIES = 120;
 /** How many due dates, and how many 期限依据 with each day counted, one core gives a second. */
 export function benchDueDates(): string {
   const random = randomFrom(SEED);
-  const start = closeOfBusiness(FIRST).getTime();
+  const start = instantAt(FIRST, 0).getTime();
   const instants = Array.from({ length: INSTANTS }, () => new Date(start + Math.floor(random() * DAYS * DAY_MS)));
   const calendar = aBusyCalendar(random);
   const grades = Object.entries(TERM_WORKDAYS) as [Grade, number][];
@@ -48,7 +48,7 @@ function aBusyCalendar(random: () => number): Calendar {
 function dueDates(instants: readonly Date[], v: { calendar: Calendar; terms: readonly number[] }): number {
   let latest = 0;
   for (const [i, accepted] of instants.entries()) {
-    const due = closeOfBusiness(termEnd(v.calendar, accepted, v.terms[i % v.terms.length] ?? 0));
+    const due = closeOfBusiness(v.calendar, termEnd(v.calendar, accepted, v.terms[i % v.terms.length] ?? 0));
     latest = Math.max(latest, due.getTime());
   }
   // What is never looked at may never be computed.

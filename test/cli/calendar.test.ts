@@ -49,4 +49,12 @@ describe('npm run calendar', () => {
       stderr: expect.stringContaining('2026-02-30'),
     });
   });
+
+  it('sets the hours from a later day on, and refuses what are no hours or have begun', async () => {
+    const hours = ['8:30-12:00', '15:00-18:00'];
+    expect(await calendar('hours', '2026-12-01', ...hours)).toMatchObject({ code: 0 });
+    expect(await stores.hours.all()).toMatchObject([{ from: '2026-12-01', periods: [{ to: 720 }, { to: 1080 }] }]);
+    expect(await calendar('hours', '2026-11-25', ...hours)).toMatchObject({ code: 1, stderr: /have begun/ });
+    expect(await calendar('hours', '2026-12-01', '8:30-12:00')).toMatchObject({ code: 1, stderr: /usage/ });
+  });
 });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readReportArguments } from '../../src/cli/report-arguments.ts';
 import { type City, numberIn, openCity } from '../support/city.ts';
 import { type Engines, openEngines } from '../support/engines.ts';
-import { CHENHE, GXJ, LI, SHENGHONG, SUN, WANG } from '../support/flow-roster.ts';
+import { CHENHE, GXJ, LEADER, LI, SHENGHONG, SUN, WANG, ZHANG } from '../support/flow-roster.ts';
 import { type Ran, runCli } from '../support/run-cli.ts';
 
 let engines: Engines;
@@ -27,6 +27,7 @@ beforeAll(async () => {
   await city.sandbox.moveTo('2026-11-24 10:00');
   await city.say(SUN, CHENHE, `撤回 ${withdrawn}`);
   await city.say(LI, GXJ, `已办结，贷款今天到账 ${solved}`);
+  await city.say(ZHANG, LEADER, '走访盛弘机械，一切正常');
 });
 
 afterAll(async () => {
@@ -47,7 +48,7 @@ describe('npm run report -- lists', () => {
   it('writes one workbook and prints its path', async () => {
     const { code, stdout } = await lists('--period', '2026-W48');
     expect({ code, stdout }).toEqual({ code: 0, stdout: `${path.join(folder, 'lists-2026-W48.xlsx')}\n` });
-    const [problems, solutions, summary] = await sheetsOf(stdout);
+    const [problems, solutions, summary, ...more] = await sheetsOf(stdout);
     expect(problems?.[1]?.[0]).toContain('截至11月24日（周二）10:00');
     expect(problems?.slice(4).map((row) => [row[1], row[18]])).toEqual([
       [solved, '已办结待回访'],
@@ -55,6 +56,8 @@ describe('npm run report -- lists', () => {
     ]);
     expect(solutions?.[4]?.[10]).toEqual(new Date('2026-11-24T10:00:00Z'));
     expect(summary?.at(-1)?.slice(0, 10)).toEqual(['合计', 0, 2, 0, 1, 1, null, 1, 1, 0]);
+    expect(more.at(-1)?.[0]?.[0]).toBe('走访情况');
+    expect(more.at(-1)?.at(-1)?.slice(0, 9)).toEqual(['合计', null, 2, 0, 1, 1, 0.5, 1, null]);
   });
 
   it('finds what the period before has left, and what a month holds', async () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { NO_EFFECT, withCase, withChange } from '../../src/domain/calendar-change.ts';
+import type { CalendarChange } from '../../src/domain/calendar-entry.ts';
+import { minuteOf } from '../../src/domain/day.ts';
 import { recount } from '../../src/domain/due.ts';
 import { buildRuleBook } from '../../src/domain/rules.ts';
-import { buildCalendar, officeCalendar } from '../../src/domain/working-time.ts';
+import { buildCalendar, closeOfBusiness, officeCalendar } from '../../src/domain/working-time.ts';
 import { buildCase } from '../support/case-factory.ts';
 import { shanghai } from '../support/world-factory.ts';
 
@@ -12,7 +14,12 @@ const CLOSED = { days: [{ day: '2026-11-26', worked: false, name: '停电' }] };
 /** Open since the 24th, due on 1 December. */
 const { snapshot: handled } = buildCase({ stop: 'handling' });
 
-function effectOn(snapshots: readonly (typeof handled)[], now = '2026-11-25 09:00', change = CLOSED) {
+const SUMMER = [
+  { from: 510, to: 720 },
+  { from: 900, to: 1080 },
+];
+
+function effectOn(snapshots: readonly (typeof handled)[], now = '2026-11-25 09:00', change: CalendarChange = CLOSED) {
   const v = { before, after: withChange(before, change), rules, now: shanghai(now) };
   return snapshots.reduce((effect, snapshot) => withCase(effect, snapshot, v), NO_EFFECT);
 }
@@ -55,5 +62,35 @@ describe('what a change of the calendar would do', () => {
     const { moved, first } = effectOn(many);
     expect(moved).toBe(8);
     expect(first.map(({ number }) => number.at(-1))).toEqual(['0', '1', '2', '3', '4']);
+  });
+
+  it('is the later close of business, where hours are changed', () => {
+    const season = (from: string) => ({ days: [], season: { from, periods: SUMMER } });
+    const [moved] = effectOn([handled], undefined, season('2026-12-01')).first;
+    expect(moved).toMatchObject({ from: shanghai('2026-12-01 17:30'), to: shanghai('2026-12-01 18:00') });
+    expect(effectOn([handled], undefined, season('2026-12-02'))).toEqual(NO_EFFECT);
+  });
+});
+
+describe('hours that are changed', () => {
+  const close = (days: string[], calendar = before) => days.map((day) => minuteOf(closeOfBusiness(calendar, day)) / 60);
+  const winter = {
+    from: '2026-12-01',
+    periods: [
+      { from: 540, to: 720 },
+      { from: 780, to: 1020 },
+    ],
+  };
+
+  it('hold from their day on until the next season begins', () => {
+    const calendar = officeCalendar([], 1, [{ from: '2027-03-01', periods: SUMMER }, winter]);
+    expect(close(['2026-11-30', '2026-12-01', '2027-02-28', '2027-03-01'], calendar)).toEqual([17.5, 17, 17, 18]);
+  });
+
+  it('take the place of those that were to begin on the same day', () => {
+    const calendar = officeCalendar([], 1, [winter]);
+    const after = withChange(calendar, { days: [], season: { ...winter, periods: SUMMER } });
+    expect(close(['2026-12-01'], after)).toEqual([18]);
+    expect(after.seasons).toEqual([{ ...winter, periods: SUMMER }]);
   });
 });

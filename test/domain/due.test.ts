@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseDue, countDays, legDue, recount, termEnd } from '../../src/domain/due.ts';
 import { buildRuleBook } from '../../src/domain/rules.ts';
-import { buildCalendar } from '../../src/domain/working-time.ts';
+import { buildCalendar, officeCalendar } from '../../src/domain/working-time.ts';
 import { aCommand, after, aSnapshot, buildCase } from '../support/case-factory.ts';
 import { DAYS_OF_2026, isWorkedIn2026, slowlyAddWorkdays } from '../support/holidays-2026.ts';
 import { shanghai } from '../support/world-factory.ts';
@@ -66,12 +66,20 @@ describe('recount', () => {
 describe('legDue and caseDue', () => {
   it('fall at close of business', () => {
     const snapshot = aSnapshot({ stop: 'handling' });
-    expect(snapshot.legs.map(legDue)).toEqual([shanghai('2026-12-01 17:30')]);
-    expect(caseDue(snapshot)).toEqual(shanghai('2026-12-01 17:30'));
+    expect(snapshot.legs.map((leg) => legDue(leg, calendar))).toEqual([shanghai('2026-12-01 17:30')]);
+    expect(caseDue(snapshot, calendar)).toEqual(shanghai('2026-12-01 17:30'));
+    const season = {
+      from: '2026-12-01',
+      periods: [
+        { from: 540, to: 720 },
+        { from: 840, to: 1080 },
+      ],
+    };
+    expect(caseDue(snapshot, officeCalendar([], 1, [season]))).toEqual(shanghai('2026-12-01 18:00'));
   });
 
   it('are unknown for the enterprise before acceptance', () => {
-    expect(caseDue(aSnapshot())).toBeNull();
+    expect(caseDue(aSnapshot(), calendar)).toBeNull();
   });
 });
 

@@ -46,7 +46,7 @@ describe('a rule that is changed', () => {
 describe('counting the open cases by the rules in force', () => {
   it('gives both clocks their new days, and the case its new version', () => {
     const leg = { dueDay: '2026-12-03', termWorkdays: 7 };
-    expect(counted()).toEqual({ rulesVersion: 2, grade: 'general', caseDueDay: '2026-12-03', leg });
+    expect(counted()).toEqual({ rulesVersion: 2, grade: 'general', caseDueDay: '2026-12-03', leg, supports: [] });
   });
 
   it('follows a category to its new grade', () => {
@@ -75,6 +75,33 @@ describe('counting the open cases by the rules in force', () => {
   it('leaves a unit’s day that is over while the enterprise’s clock runs', () => {
     const legs = handled.snapshot.legs.map((leg) => ({ ...leg, dueDay: '2026-11-24' }));
     expect(counted({ ...handled.snapshot, legs })).toMatchObject({ caseDueDay: '2026-12-03', leg: null });
+  });
+
+  it('takes out the days of a pause that is over, and of one that is on', () => {
+    const paused = after(handled, aCommand('pause', { by: 'office', at: '2026-11-25 10:00' }));
+    expect(paused.snapshot.legs[0]?.dueDay).toBe('2026-12-03');
+    expect(counted(paused.snapshot)).toMatchObject({ caseDueDay: '2026-12-03', leg: { dueDay: '2026-12-07' } });
+    const resumed = after(paused, aCommand('resumeWork', { at: '2026-11-27 09:00' }));
+    expect(counted(resumed.snapshot)).toMatchObject({ leg: { dueDay: '2026-12-04' } });
+  });
+
+  it('moves the supports as a changed calendar does: their term stays, the main unit’s day is their last', () => {
+    const supported = after(handled, aCommand('support', { at: '2026-11-24 11:00' }));
+    expect(supported.snapshot.supports[0]).toMatchObject({ n: 2, dueDay: '2026-11-27' });
+    const shorter = rulesWith({ terms: { ...FIRST_RULES.terms, general: 2 } });
+    expect(counted(supported.snapshot, shorter)?.supports).toEqual([{ leg: 2, dueDay: '2026-11-26' }]);
+    expect(counted(supported.snapshot)?.supports).toEqual([]);
+    const named = after(handled, aCommand('support', { at: '2026-11-24 11:00', day: '2026-11-27', dated: true }));
+    expect(counted(named.snapshot, shorter)?.supports).toEqual([]);
+  });
+
+  it('gives a support its day with the event, and voids reminders of the old one', () => {
+    const supported = after(handled, aCommand('support', { at: '2026-11-24 11:00' }));
+    const shorter = rulesWith({ terms: { ...FIRST_RULES.terms, general: 2 } });
+    const event = { type: 'rulesSet' as const, ...counted(supported.snapshot, shorter)! };
+    const snapshot = applyAll(supported, framed([event], { at: NOW, source: 'rules/2', by: null }));
+    expect(snapshot.supports).toMatchObject([{ dueDay: '2026-11-26', dueVersion: 2 }]);
+    expect(recount(snapshot, { calendar: buildCalendar(), rules: shorter }, NOW)).toBeNull();
   });
 
   it('has nothing to say of a case that is not open, or counts by these rules already', () => {

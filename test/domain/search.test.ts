@@ -55,7 +55,9 @@ describe('searchesFor 待办, 本周 and 逾期', () => {
   });
 
   it('lets the office see everybody’s overdue cases', () => {
-    expect(searchesFor('overdue', anActor('admin'), now)).toEqual({ overdue: { statuses: OPEN, dueBefore: now } });
+    expect(searchesFor('overdue', anActor('admin'), now)).toEqual({
+      overdue: { statuses: OPEN, dueBefore: now, unreported: true },
+    });
   });
 
   it.each(['2026-11-23 00:00', '2026-11-27 10:00', '2026-11-29 23:59'])(

@@ -10,6 +10,7 @@ import {
   nextFoldTime,
   nextWakingTime,
   nextWorkTime,
+  officeCalendar,
   startOfBusiness,
   workdayOnOrBefore,
   workdaysBetween,
@@ -121,8 +122,8 @@ describe('hours of work', () => {
   });
 
   it('begin and end a day at 08:30 and 17:30', () => {
-    expect(startOfBusiness('2026-11-27')).toEqual(shanghai('2026-11-27 08:30'));
-    expect(closeOfBusiness('2026-11-27')).toEqual(shanghai('2026-11-27 17:30'));
+    expect(startOfBusiness(calendar, '2026-11-27')).toEqual(shanghai('2026-11-27 08:30'));
+    expect(closeOfBusiness(calendar, '2026-11-27')).toEqual(shanghai('2026-11-27 17:30'));
   });
 });
 
@@ -174,5 +175,23 @@ describe('nextWakingTime', () => {
     ['on Friday night', '2026-11-27 23:00', '2026-11-30 08:30'],
   ])('%s (%s) is %s', (_, at, expected) => {
     expect(nextWakingTime(calendar, shanghai(at))).toEqual(shanghai(expected));
+  });
+});
+
+describe('the digests of a day with other hours', () => {
+  const periods = [
+    { from: 540, to: 720 },
+    { from: 780, to: 960 },
+  ];
+  const late = officeCalendar([], 1, [{ from: '2026-11-27', periods }]);
+
+  it('leave no earlier than work begins', () => {
+    expect(nextDigestTime(late, shanghai('2026-11-26 20:00'))).toEqual(shanghai('2026-11-27 09:00'));
+    expect(nextDigestTime(late, shanghai('2026-11-27 08:50'))).toEqual(shanghai('2026-11-27 09:00'));
+  });
+
+  it('leave an hour before it ends at the latest', () => {
+    expect(nextFoldTime(late, shanghai('2026-11-27 09:01'))).toEqual(shanghai('2026-11-27 15:00'));
+    expect(nextFoldTime(late, shanghai('2026-11-27 15:01'))).toEqual(shanghai('2026-11-30 09:00'));
   });
 });

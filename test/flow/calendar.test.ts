@@ -52,4 +52,15 @@ describe('the office’s calendar', () => {
   it('is the office’s alone to change', async () => {
     expect(await city.say(LI, GXJ, '日历 11月26日放假')).toContain('需要由双创双服办公室来办');
   });
+
+  it('sets the hours from a day on: terms end with them, by the same day', async () => {
+    const number = await assignedIn(city);
+    const shown = await city.say(ZHAO, OFFICE, '作息 11月30日起 8:30-12:00 15:00-18:00');
+    expect(shown).toContain(`${number} 办理期限由11月30日（周一）17:30改为11月30日（周一）18:00`);
+    await city.say(ZHAO, OFFICE, '确认改日历');
+    await city.sandbox.moveTo('2026-11-23 10:00');
+    expect(await city.sandbox.caseOf(number)).toMatchObject({ due: '2026-11-30T18:00:00+08:00' });
+    expect(await city.say(LI, GXJ, `期限依据 ${number}`)).toContain('截至11月30日（周一）18:00');
+    expect(await city.say(ZHAO, OFFICE, '工作日历')).toContain('11月30日（周一）起上班时间为8:30至12:00、15:00至18:00');
+  });
 });

@@ -54,6 +54,8 @@ describe('a second problem in a report', () => {
     expect(city.pushed(SHENGHONG).at(-1)).toMatch(new RegExp(`在 ${first} 中[\\s\\S]*单独立为 ${second}`));
     await city.sandbox.moveTo('2026-11-23 09:30');
     expect(city.pushed(GXJ).at(-1)).toMatch(new RegExp(`【交办】${second}[\\s\\S]*电压不稳`));
+    expect(await city.say(LI, GXJ, `进度 ${first}`)).toContain(`\n从本件拆分出的：${second}（已交办）\n`);
+    expect(await city.say(WANG, SHENGHONG, `进度 ${second}`)).toContain(`\n本件从 ${first} 拆分而来\n`);
     expect(await city.sandbox.caseOf(second)).toMatchObject({ status: 'assigned' });
     expect(await city.sandbox.caseOf(first)).toMatchObject({ status: 'assigned' });
   });

@@ -149,6 +149,21 @@ describe('what is known of visits', () => {
     expect(city.pushed(OFFICE).find((text) => text.includes('【包联检查】'))).toContain('本月还没有走访的：企业1家');
   });
 
+  it('forgets what was withdrawn, by whoever recorded it or the office', async () => {
+    const number = numberIn(await city.say(ZHANG, LEADER, '走访盛弘机械，发现缺工30人'));
+    expect(await city.say(LI, GXJ, '撤回走访 盛弘机械')).toContain('没有可以撤回的涿州市盛弘机械有限责任公司的走访');
+    expect(await city.say(ZHANG, LEADER, '撤回走访')).toContain(
+      `张明登记），不再计入走访。当时登记的问题照常办理：${number}`,
+    );
+    expect(await city.say(ZHANG, LEADER, '走访记录 盛弘机械')).toContain('还没有走访记录');
+    expect(await city.say(ZHAO, OFFICE, '包联检查')).toContain('本月还没有走访的：企业2家');
+    expect((await city.sandbox.caseOf(number)).status).toBe('draft');
+    expect(await city.say(ZHANG, LEADER, '撤回走访')).toContain('没有可以撤回的走访');
+    await city.say(LI, GXJ, '走访盛弘机械，一切正常');
+    expect(await city.say(ZHAO, OFFICE, '撤回走访 盛弘机械')).toContain('李华登记');
+    expect(await city.say(ZHAO, OFFICE, '走访记录')).toContain('还没有走访记录');
+  });
+
   it('of officials’ conduct is the office’s alone', async () => {
     await city.say(LI, GXJ, '走访盛弘机械，企业反映某局窗口人员吃拿卡要、索要好处费');
     expect(await city.say(ZHANG, LEADER, '走访记录 盛弘机械')).toMatch(/李华走访涿州市盛弘机械有限责任公司$/u);

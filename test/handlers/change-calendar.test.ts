@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { WORK_PERIODS } from '../../config/rules.ts';
 import type { CalendarChange } from '../../src/domain/calendar-entry.ts';
-import { buildCalendar } from '../../src/domain/working-time.ts';
-import { aCommand } from '../support/case-factory.ts';
+import { buildCalendar, officeCalendar } from '../../src/domain/working-time.ts';
+import { aCommand, buildCase } from '../support/case-factory.ts';
 import { tell } from '../support/tell.ts';
 import { shanghai } from '../support/world-factory.ts';
 
@@ -94,6 +95,49 @@ describe('a change of the calendar', () => {
   it('cannot be confirmed when none waits', () => {
     const told = tell(null, aCommand('setCalendar', { change: null }));
     expect(told).toMatchObject({ refusal: 'missing', calendar: null });
+  });
+});
+
+describe('a change of the hours', () => {
+  const season = {
+    from: '2026-12-01',
+    periods: [
+      { from: 510, to: 720 },
+      { from: 900, to: 1080 },
+    ],
+  };
+
+  it('is shown, asked about and made like one of the days', () => {
+    const told = tell(null, asked({ days: [], season }), { effect: EFFECT });
+    expect(told.asks).toMatchObject({ type: 'confirmCalendar', change: { days: [], season } });
+    expect(told.reply).toContain('改日历：2026年12月1日（周二）起上班时间为8:30至12:00、15:00至18:00。');
+    expect(tell(null, aCommand('setCalendar', { change: { days: [], season } })).calendar).toEqual({
+      days: [],
+      season,
+    });
+  });
+
+  it('begins tomorrow at the earliest', () => {
+    const told = tell(null, asked({ days: [], season }), { now: shanghai('2026-12-01 00:00') });
+    expect(told).toMatchObject({ refusal: 'badDate', asks: null, reply: expect.stringContaining('明天或以后') });
+  });
+
+  it('says so when the hours are those already', () => {
+    const change = { days: [], season: { from: '2026-12-01', periods: WORK_PERIODS } };
+    expect(tell(null, asked(change))).toMatchObject({
+      asks: null,
+      reply: expect.stringContaining('本来就是8:30至12:00'),
+    });
+  });
+
+  it('decides whether a closure was in term: by the hours of the due day', () => {
+    const handled = buildCase({ stop: 'handling' });
+    const inTerm = (from: string) => {
+      const calendar = officeCalendar([], 1, [{ ...season, from }]);
+      const told = tell(handled, aCommand('resolve', { at: '2026-12-01 17:45' }), { calendar });
+      return told.snapshot?.closures[0]?.inTerm;
+    };
+    expect(['2026-12-01', '2026-12-02'].map(inTerm)).toEqual([true, false]);
   });
 });
 

@@ -31,6 +31,16 @@ describe('query 进度', () => {
     expect(tell(buildCase(), aCommand('query')).reply).toBe(`${NUMBER} 技改贷款批不下来，设备款月底要付\n目前：待确认`);
   });
 
+  it('names the parts that were split off, confidential ones to those alone who may know of them there', () => {
+    const part = { ...buildCase({ stop: 'handling' }).snapshot, number: 'BQ-2026-000124' };
+    const hidden = { ...secret.snapshot, number: 'BQ-2026-000125' };
+    const progress = (said: Said<'query'>) =>
+      tell(buildCase({ stop: 'handling' }), aCommand('query', said), { parts: [part, hidden] }).reply;
+    expect(progress({})).toContain('\n从本件拆分出的：BQ-2026-000124（办理中）\n');
+    expect(progress({ by: 'handler', chat: null })).not.toContain('BQ-2026-000125');
+    expect(progress({ chat: null })).toContain('BQ-2026-000124（办理中）、BQ-2026-000125（办理中）');
+  });
+
   it('without a case asks for the number', () => {
     expect(listed({ what: 'progress' }, {})).toMatch(/请带上编号再发一次。\n回复：@帮企通 进度 BQ-/);
   });
@@ -140,6 +150,9 @@ describe('query 帮助 and others', () => {
     ['handler', '申请延期'],
     ['leader', '转给'],
     ['office', '绑定'],
+    ['handler', '走访 企业名，X'],
+    ['leader', '撤回走访'],
+    ['office', '走访记录'],
   ] as const)('tells the %s what they can send', (by, word) => {
     expect(listed({ what: 'help', by }, {})).toContain(word);
   });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { remindInstruction } from '../../jobs/remind-instruction.ts';
-import { type Instruction, instructionOutdated, nextInstructionReminder } from '../../src/domain/instruction.ts';
+import {
+  type Instruction,
+  instructionOutdated,
+  nextInstructionReminder,
+  recountInstruction,
+} from '../../src/domain/instruction.ts';
+import { isReminder } from '../../src/domain/reminding.ts';
+import { buildCalendar } from '../../src/domain/working-time.ts';
 import { anInstruction } from '../support/instruction-factory.ts';
 import { noticeLine } from '../support/tell.ts';
 import { aWorld, shanghai } from '../support/world-factory.ts';
@@ -35,8 +42,9 @@ describe('an instruction', () => {
     ]);
   });
 
-  it('is reminded of no more once it is answered', () => {
+  it('is reminded of no more once it is answered or withdrawn', () => {
     expect(mornings(anInstruction({ answer: { ...stamp, text: '已约谈' } }), '2026-12-31')).toEqual([]);
+    expect(mornings(anInstruction({ withdrawn: { ...stamp, reason: '发错单位' } }), '2026-12-31')).toEqual([]);
   });
 
   it('is reminded of once after an outage, by the latest stage', () => {
@@ -56,7 +64,7 @@ describe('an instruction', () => {
 });
 
 describe('a reminder of an instruction', () => {
-  const about = { stage: 'unreceived', day: '2026-11-25' } as const;
+  const about = { stage: 'unreceived', day: '2026-11-25', due: '2026-12-01' } as const;
   const reminded = { remindedDay: '2026-11-25' };
 
   it('holds until it is received, answered or a later one has come', () => {
@@ -66,5 +74,35 @@ describe('a reminder of an instruction', () => {
       /answered/,
     );
     expect(instructionOutdated(about, anInstruction({ remindedDay: '2026-11-26' }))).toMatch(/later stage/);
+  });
+
+  it('holds no more once it is withdrawn or has another day', () => {
+    const withdrawn = { ...stamp, reason: '发错单位' };
+    expect(instructionOutdated(about, anInstruction({ ...reminded, withdrawn }))).toMatch(/withdrawn/);
+    expect(instructionOutdated(about, anInstruction({ ...reminded, dueDay: '2026-12-04' }))).toMatch(/moved/);
+  });
+
+  it('joins the morning’s digest, and is left to the next one where it may have been sent', () => {
+    const effects = remindInstruction(anInstruction(), { ...world, now: shanghai('2026-11-25 08:00') })?.effects ?? [];
+    expect(effects.map((effect) => [effect.class, isReminder(effect.about)])).toEqual([['digest', true]]);
+  });
+});
+
+describe('a changed calendar', () => {
+  const closed = buildCalendar(new Map([['2026-11-26', false]]), 1);
+  const letter = anInstruction({ dueDay: '2026-11-27', termWorkdays: 3 });
+  const recounted = (changes: Partial<Instruction>, now = '2026-11-25 09:00') =>
+    recountInstruction({ ...letter, ...changes }, closed, shanghai(now))?.instruction.dueDay ?? null;
+
+  it('moves the day of a letter whose term was counted, and tells nobody', () => {
+    expect(recounted({})).toBe('2026-11-30');
+    expect(recountInstruction(letter, closed, shanghai('2026-11-25 09:00'))?.effects).toEqual([]);
+  });
+
+  it('leaves a day that was named, one that is over, and what is closed', () => {
+    expect(recounted({ termWorkdays: null })).toBeNull();
+    expect(recounted({}, '2026-11-27 17:30')).toBeNull();
+    expect(recounted({ answer: { ...stamp, text: '已约谈' } })).toBeNull();
+    expect(recounted({ withdrawn: { ...stamp, reason: '发错单位' } })).toBeNull();
   });
 });

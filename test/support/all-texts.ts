@@ -3,12 +3,18 @@ import { LINK_REFUSALS, LINKS, PAUSE, PAUSE_REFUSALS, SUPPORT, SUPPORT_REFUSALS 
 import { CALENDAR, CALENDAR_REFUSALS } from './sample-calendar-texts.ts';
 import { CLOSING } from './sample-closing-texts.ts';
 import { FILES, FILES_AND_CARDS } from './sample-file-texts.ts';
-import { INSTRUCTION_REFUSALS, INSTRUCTIONS, MEETING } from './sample-instruction-texts.ts';
+import {
+  CHANGE_REFUSALS,
+  INSTRUCTION_CHANGES,
+  INSTRUCTION_REFUSALS,
+  INSTRUCTIONS,
+  MEETING,
+} from './sample-instruction-texts.ts';
 import { RULES } from './sample-rules-texts.ts';
 import { ANSWERS, DIGESTS, NOTICES, OFFICE, RECEIPTS, REFUSALS } from './sample-texts.ts';
 import { VISITS } from './sample-visit-texts.ts';
 
-const NUMBERED = [INSTRUCTIONS, INSTRUCTION_REFUSALS, MEETING, URGING];
+const NUMBERED = [INSTRUCTIONS, INSTRUCTION_REFUSALS, INSTRUCTION_CHANGES, CHANGE_REFUSALS, MEETING, URGING];
 const SOURCES = [
   ...NUMBERED,
   RECEIPTS,
@@ -33,6 +39,7 @@ const SOURCES = [
   CALENDAR,
   CALENDAR_REFUSALS,
   RULES,
+  CHANGE_REFUSALS,
   LINKS,
   LINK_REFUSALS,
 ];

@@ -52,6 +52,7 @@ export function aView(changes: Partial<View> = {}): View {
     instructions: [],
     moreInstructions: 0,
     other: null,
+    parts: [],
     ofSubject: [],
     notes: [],
     lastReportAt: new Map(),

@@ -12,8 +12,10 @@ export function anInstruction(changes: Partial<Instruction> = {}): Instruction {
     text: '本月3件逾期',
     issuedAt: shanghai('2026-11-24 09:00'),
     dueDay: '2026-12-01',
+    termWorkdays: null,
     receipt: null,
     answer: null,
+    withdrawn: null,
     remindedDay: null,
     ...changes,
   };

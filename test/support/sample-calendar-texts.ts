@@ -1,4 +1,5 @@
 import * as calendar from '../../config/texts/calendar.ts';
+import { WORK_PERIODS } from '../../config/rules.ts';
 import { shanghai } from './world-factory.ts';
 
 const { calendarRefusals } = calendar;
@@ -7,6 +8,11 @@ const SPANS = [
   { from: '2026-12-31', to: '2026-12-31', worked: false, name: '元旦', own: true },
   { from: '2027-01-04', to: '2027-01-05', worked: true, name: '', own: false },
 ];
+const USUAL = { from: '2026-11-24', periods: WORK_PERIODS };
+const SUMMER = {
+  from: '2027-06-01',
+  periods: [USUAL.periods[0], { from: 15 * 60, to: 18 * 60 }].flatMap((p) => p ?? []),
+};
 const first = (['leg', 'case'] as const).map((clock, i) => ({
   number: `BQ-2026-00012${i}`,
   clock,
@@ -21,10 +27,19 @@ export const CALENDAR: Record<Exclude<keyof typeof calendar, 'calendarRefusals'>
     calendar.calendarPreview({ spans: SPANS, effect: { moved: 7, first, past: 1, promised: 2 }, at }),
     calendar.calendarPreview({ spans: SPANS, effect: NOTHING, at: null }),
   ],
-  calendarChanged: [calendar.calendarChanged({ spans: SPANS })],
+  calendarChanged: [
+    calendar.calendarChanged({ spans: SPANS }),
+    calendar.calendarChanged({ spans: [], season: SUMMER }),
+  ],
   calendarDays: [
-    calendar.calendarDays({ from: '2026-11-24', to: '2027-01-23', spans: SPANS, unknown: [2027] }),
-    calendar.calendarDays({ from: '2026-11-24', to: '2026-12-23', spans: [], unknown: [] }),
+    calendar.calendarDays({
+      from: '2026-11-24',
+      to: '2027-01-23',
+      spans: SPANS,
+      seasons: [USUAL, SUMMER],
+      unknown: [2027],
+    }),
+    calendar.calendarDays({ from: '2026-11-24', to: '2026-12-23', spans: [], seasons: [USUAL], unknown: [] }),
   ],
 };
 
@@ -33,6 +48,8 @@ export const CALENDAR_REFUSALS: Record<keyof typeof calendarRefusals, readonly s
   unclear: [calendarRefusals.unclear({ at })],
   past: [calendarRefusals.past({ day: '2026-11-20' })],
   soAlready: [true, false].map((worked) => calendarRefusals.soAlready({ day: '2026-12-31', worked })),
+  pastHours: [calendarRefusals.pastHours()],
+  usualHours: [calendarRefusals.usualHours(USUAL)],
   notHere: [calendarRefusals.notHere()],
   nothingToConfirm: [calendarRefusals.nothingToConfirm({ at })],
 };

@@ -19,6 +19,7 @@ const SAMPLES: { [T in EventType]: Extract<Happening, { type: T }> } = {
     grade: 'general',
     caseDueDay: '2026-12-03',
     leg: { dueDay: '2026-12-03', termWorkdays: 7 },
+    supports: [],
   },
   drafted: {
     type: 'drafted',

@@ -70,6 +70,15 @@ export const LINKS: Record<Exclude<keyof typeof links, 'linkRefusals'>, readonly
   akinLine: [links.akinLine(V)],
   mergedLine: [links.mergedLine({ into: V.akinTo })],
   absorbedLine: [links.absorbedLine({ numbers: [V.akinTo] })],
+  partsLine: [
+    links.partsLine({
+      parts: [
+        { number: V.akinTo, status: '办理中' },
+        { number: V.number, status: '已销号' },
+      ],
+    }),
+  ],
+  wholeLine: [links.wholeLine({ from: V.akinTo })],
   mergeDone: [links.mergeDone({ ...V, into: V.akinTo })],
   splitDone: [
     links.splitDone({ ...V, from: V.akinTo }),

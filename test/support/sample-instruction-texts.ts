@@ -1,3 +1,4 @@
+import * as changes from '../../config/texts/instruction-changes.ts';
 import * as texts from '../../config/texts/instructions.ts';
 import * as meeting from '../../config/texts/meeting.ts';
 import { V } from './sample-texts.ts';
@@ -33,7 +34,7 @@ const near = '还剩2个工作日';
 
 /** 提醒函 and 调度会决定. */
 export const INSTRUCTIONS: Record<
-  Exclude<keyof typeof texts, 'instructionRefusals' | 'INSTRUCTION_TEXT'>,
+  Exclude<keyof typeof texts, 'instructionRefusals' | 'INSTRUCTION_TEXT' | 'DEED'>,
   readonly string[]
 > = {
   openCases: [
@@ -45,8 +46,18 @@ export const INSTRUCTIONS: Record<
     texts.instructionIssued({ ...v, about: 'BQ-2026-000123 技改贷款（办理中）' }),
   ]),
   instructionReminder: BOTH.flatMap((v) =>
-    STAGES.map((stage) => texts.instructionReminder({ ...v, stage, received: stage === 'due', near, about: null })),
+    STAGES.map((stage) =>
+      texts.instructionReminder({
+        ...v,
+        stage,
+        received: stage === 'due',
+        near,
+        caseNumber: stage === 'eve' ? V.number : null,
+      }),
+    ),
   ),
+  instructionDigest: [texts.instructionDigest({ day: V.day, lines: ['甲', '乙'], example: W.number, at: V.at })],
+  instructionTodo: [texts.instructionTodo({ lines: ['甲', '乙'], more: 3 })],
   instructionAnsweredOffice: BOTH.map((v) => texts.instructionAnsweredOffice({ ...v, answer: '已逐件约谈' })),
   instructionSent: BOTH.map(texts.instructionSent),
   instructionReceived: BOTH.map(texts.instructionReceived),
@@ -58,6 +69,21 @@ export const INSTRUCTIONS: Record<
     texts.instructionList({ kind: 'letter', lines: [], more: 0 }),
     texts.instructionList({ kind: 'meeting', lines: ['ZS-2026-000001 市住建局：完成验收'], more: 3 }),
   ],
+};
+
+/** 撤销 and 改期限. */
+export const INSTRUCTION_CHANGES: Record<Exclude<keyof typeof changes, 'changeRefusals'>, readonly string[]> = {
+  instructionWithdrawn: BOTH.map(changes.instructionWithdrawn),
+  instructionRedated: BOTH.map((v) => changes.instructionRedated({ ...v, from: '2026-11-26' })),
+  withdrawnNotice: BOTH.map((v) => changes.withdrawnNotice({ ...v, reason: '发错单位' })),
+  redatedNotice: BOTH.map(changes.redatedNotice),
+  alreadyWithdrawn: BOTH.map((v) => changes.alreadyWithdrawn({ ...v, reason: '发错单位' })),
+};
+
+/** Why one of these was not changed. */
+export const CHANGE_REFUSALS: Record<keyof typeof changes.changeRefusals, readonly string[]> = {
+  whyWithdraw: [changes.changeRefusals.whyWithdraw(W)],
+  whichDay: [changes.changeRefusals.whichDay(W)],
 };
 
 const example = '提醒函 市税务局，因为本月3件逾期';

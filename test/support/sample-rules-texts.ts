@@ -5,8 +5,8 @@ import { shanghai } from './world-factory.ts';
 const second = { ...FIRST_RULES, version: 2, from: shanghai('2026-12-01 00:00') };
 const days = (number: string, to: string) => ({ number, case: ['2026-12-01', to] as const });
 const moved = [
-  { ...days('BQ-2026-000123', '2026-12-03'), leg: ['2026-12-01', '2026-12-03'] as const },
-  { ...days('BQ-2026-000124', '2026-12-01'), leg: null },
+  { ...days('BQ-2026-000123', '2026-12-03'), leg: ['2026-12-01', '2026-12-03'] as const, supports: 2 },
+  { ...days('BQ-2026-000124', '2026-12-01'), leg: null, supports: 0 },
 ];
 
 /** What the office and the operator read of the rules; about no one case. */

@@ -74,7 +74,7 @@ const counted = [
   { day: '2026-11-27', n: 1 },
   { day: '2026-11-28', n: null },
 ];
-const clock = { name: '企业时限', from: last.at, rule: '5个工作日，受理次日起算', due: V.due, counted };
+const clock = { name: '企业时限', from: last.at, rule: '5个工作日，受理次日起算', ends: last.at, counted };
 
 /** What the enterprise hears, by text; a new text that is missing here does not compile. */
 export const RECEIPTS: Record<keyof typeof receipts, readonly string[]> = {

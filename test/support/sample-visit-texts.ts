@@ -1,5 +1,7 @@
 import * as texts from '../../config/texts/visits.ts';
+import { unvisitedText, visitNote } from '../../config/texts/visit-list.ts';
 import { V } from './sample-texts.ts';
+import { shanghai } from './world-factory.ts';
 
 const { visitRefusals } = texts;
 const NAMES = ['涿州市盛弘机械有限责任公司', '涿州市盛弘铸造有限公司'];
@@ -30,6 +32,18 @@ export const VISITS: Record<string, string[]> = {
     texts.attentionLine({ unvisited: MANY, silent: NONE, days: 90 }),
     texts.attentionLine({ unvisited: NONE, silent: MANY, days: 90 }),
   ],
+  visitWithdrawn: [[], [V.number]].map((found) =>
+    texts.visitWithdrawn({ subject: V.subject, day: V.day, recorder: '李华', found }),
+  ),
+  visitUnvisited: [
+    unvisitedText([
+      { name: '盛弘机械', daysSince: 45 },
+      { name: '华信纺织', daysSince: null },
+    ]),
+  ],
+  visitListNote: [visitNote],
+  visitNothingToWithdraw: [V.subject, null].map((subject) => visitRefusals.nothingToWithdraw({ subject, at: V.at })),
+  visitWithdrawnTooLate: [visitRefusals.withdrawnTooLate({ ...V, workdays: 1, until: shanghai('2026-11-25 17:30') })],
   visitNotYoursToRead: [visitRefusals.notYoursToRead(V)],
   visitNoSuch: [visitRefusals.noSuch(V)],
   visitNotYours: [visitRefusals.notYours(V)],

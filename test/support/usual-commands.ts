@@ -117,6 +117,14 @@ export const USUAL: { [T in CommandType]: { by: Part; wish: Extract<Wish, { type
   },
   receive: { by: 'handler', wish: { type: 'receive', instruction: 'TX-2026-000001' } },
   fulfil: { by: 'handler', wish: { type: 'fulfil', instruction: 'TX-2026-000001', text: '已逐件约谈科室' } },
+  withdrawInstruction: {
+    by: 'office',
+    wish: { type: 'withdrawInstruction', instruction: 'TX-2026-000001', reason: '发错单位' },
+  },
+  redateInstruction: {
+    by: 'office',
+    wish: { type: 'redateInstruction', instruction: 'TX-2026-000001', day: '2026-12-04' },
+  },
   bind: { by: 'office', wish: { type: 'bind', code: 'K7Q2', name: '盛弘机械', botChatid: 'wrNew' } },
   handOver: { by: 'office', wish: { type: 'handOver', from: '张明', to: '刘洋', day: null, said: null } },
   settleHandOver: {
@@ -133,6 +141,7 @@ export const USUAL: { [T in CommandType]: { by: Part; wish: Extract<Wish, { type
     wish: { type: 'visit', subject: SHENGHONG, day: '2026-11-24', who: '', text: '没有发现问题', found: [] },
   },
   visitLog: { by: 'leader', wish: { type: 'visitLog', subject: SHENGHONG } },
+  withdrawVisit: { by: 'leader', wish: { type: 'withdrawVisit', subject: SHENGHONG } },
   changeCalendar: { by: 'office', wish: { type: 'changeCalendar', change: { days: [NEW_YEARS_EVE] } } },
   setCalendar: { by: 'office', wish: { type: 'setCalendar', change: { days: [NEW_YEARS_EVE] } } },
   query: { by: 'reporter', wish: { type: 'query', what: 'progress', caseId } },

@@ -99,7 +99,7 @@ function transferred(v: { at: string; to: string }, termWorkdays: number): CaseE
 function closing(begun: readonly CaseEvent[], v: WeekCase): CaseEvent[] {
   if (!v.resolved) return [];
   const leg = rebuild(begun).legs.at(-1);
-  const inTerm = (at: string) => Boolean(leg && shanghai(at) <= legDue(leg));
+  const inTerm = (at: string) => Boolean(leg && shanghai(at) <= legDue(leg, buildCalendar()));
   const first = event(v.resolved, {
     type: 'resolved',
     text: '已办妥',

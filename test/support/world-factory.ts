@@ -112,11 +112,18 @@ export function aRoster(changes: Partial<RosterParts> = {}): Roster {
   });
 }
 
-/** The small roster with more units, or with other chats. */
-export function aRosterWith(more: { units?: readonly Unit[]; chats?: readonly Chat[] }): Roster {
-  const { units = [], chats = [] } = more;
+/** The small roster with more units, subjects and pairings, or with other chats. */
+export function aRosterWith(more: {
+  units?: readonly Unit[];
+  chats?: readonly Chat[];
+  subjects?: readonly Subject[];
+  pairings?: ReadonlyMap<string, Pairing>;
+}): Roster {
+  const { units = [], chats = [], subjects = [], pairings = new Map<string, Pairing>() } = more;
   const replaced = new Set(chats.map((chat) => chat.id));
   return aRoster({
+    subjects: [...SUBJECTS, ...subjects],
+    pairings: new Map([...PAIRINGS, ...pairings]),
     units: [...UNITS, ...units],
     chats: [...CHATS.filter((chat) => !replaced.has(chat.id)), ...chats],
   });

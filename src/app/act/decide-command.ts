@@ -73,7 +73,7 @@ async function viewOf(command: Command, { doc, paper }: Written, context: Contex
   const papers = await instructionsFor(command, paper, context.stores);
   const visits = await visitsFor(command, { roster: world.roster, now }, context.stores);
   const reading = await readingFor(command, doc, context);
-  const related = await relatedCases(command, context.stores);
+  const related = await relatedCases(command, doc?.snapshot ?? null, context.stores);
   const effect = await effectOf(command, { world, now }, context);
   return { ...world, ...papers, now, found, notes, lastReportAt, visits, people, ...related, reading, effect };
 }
@@ -146,10 +146,14 @@ async function write(
     await writeCalendar(decision.calendar, { by: actor.id, at, source }, stores);
   }
   if (decision.tie) await tie(decision.tie, view, context);
-  const { handover, newcomer, instruct, visit } = decision;
+  const { handover, newcomer, instruct, visit, withdrawnVisit } = decision;
   if (newcomer) await writeNewcomer(newcomer, view, context);
   if (handover && !(await writeHandover(handover, { command, now: view.now, world: view }, context))) return false;
   if (visit) await stores.visits.keep(command.source, visit);
+  if (withdrawnVisit) {
+    const { actor, at, source } = command;
+    return stores.visits.withdraw(withdrawnVisit, { at, by: actor.id, source });
+  }
   if (instruct) return writeInstruction({ doc: v.paper, command, decision: { ...decision, instruct }, view }, context);
   if (decision.events.length === 0) return true;
   const events = framed(decision, command, view);

@@ -78,6 +78,12 @@ export function logOf(name: string | null, hearing: Hearing): Wish {
   return { type: 'say', text: visitRefusals.noSuch({ said: name, at }) };
 }
 
+/** 撤回走访, of one enterprise where it names one. */
+export function withdrawalOf(name: string | null, hearing: Hearing): Wish {
+  const log = logOf(name, hearing);
+  return log.type === 'visitLog' ? { type: 'withdrawVisit', subject: log.subject } : log;
+}
+
 /** 盛弘机械和晨禾食品 are two where both are known; 和平机械 is one. */
 function parted(name: string, { world }: Hearing): string[] {
   const parts = name.split(/[和与]/).filter((part) => part.length >= 2);

@@ -16,7 +16,10 @@ export async function instructionWishes(
   switch (word?.type) {
     case 'receive':
     case 'fulfil':
+    case 'withdrawInstruction':
       return [word];
+    case 'redateInstruction':
+      return [{ type: 'redateInstruction', instruction: word.instruction, day: word.deadline?.date ?? null }];
     case 'letter': {
       const number = await stores.counters.documentNumber('TX', year);
       const { unitName, reason, deadline } = word;

@@ -13,7 +13,7 @@ import { type WishDraft, wishOf } from '../../domain/wish.ts';
 import type { Conversation } from '../../store/conversation-store.ts';
 import type { Stores } from '../context.ts';
 import { askByName, fileReports, wishesFor } from './file-reports.ts';
-import { fileVisits, logOf, visitedAfterAll } from './file-visits.ts';
+import { fileVisits, logOf, visitedAfterAll, withdrawalOf } from './file-visits.ts';
 import { frameOf, type Hearing, listenedAs } from './hearing.ts';
 import { instructionWishes } from './instruction-wishes.ts';
 import { mergeWishes, splitWishes } from './link-wishes.ts';
@@ -61,7 +61,8 @@ async function wishesOf(heard: Heard): Promise<Wish[]> {
   if (word?.type === 'split') return splitWishes(word.text, heard);
   if (word?.type === 'inspect') return [{ type: 'inspect', reading: inspected(word.text, hearing) }];
   if (word?.type === 'visit') return fileVisits(reading, word.visit, heard);
-  if (word?.type === 'visitLog') return [logOf(word.name, heard.hearing)];
+  if (word?.type === 'visitLog') return [logOf(word.name, hearing)];
+  if (word?.type === 'withdrawVisit') return [withdrawalOf(word.name, hearing)];
   const wish = wishOf(reading);
   if (wish) return aboutCases(wish, heard);
   const at = atBot(hearing.world.botName, hearing.private);

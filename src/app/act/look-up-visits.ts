@@ -25,6 +25,12 @@ export async function visitsFor(
     const log = await stores.visits.recent(of, TITLES_LIMIT);
     return { ...NO_VISITS, log: isOffice(actor) ? log : await withoutSecrets(log, stores) };
   }
+  if (command.type === 'withdrawVisit') {
+    const { subject, source } = command;
+    const own = isOffice(actor) && subject ? {} : { recordedBy: actor.id };
+    const meant = await stores.visits.meant({ ...own, ...(subject ? { subject: subject.id } : {}), source });
+    return { ...NO_VISITS, meant };
+  }
   if (command.type !== 'query') return NO_VISITS;
   if (command.what === 'mySubjects') {
     const leaders = [actor.id, ...actor.standsInFor];

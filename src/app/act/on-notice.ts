@@ -1,4 +1,5 @@
 import { LEADER_BUDGET } from '../../../config/rules.ts';
+import { isReminder } from '../../domain/reminding.ts';
 import { nextFoldTime } from '../../domain/working-time.ts';
 import type { OutboxRow } from '../../store/outbox-store.ts';
 import type { Context } from '../context.ts';
@@ -71,6 +72,6 @@ async function isTooMuch(row: OutboxRow, now: Date, { stores }: Context): Promis
 async function recover(row: OutboxRow, context: Context): Promise<void> {
   const { outbox } = context.stores;
   const answer = 'the sender stopped while the request was in flight';
-  if (row.about.kind === 'remind') return outbox.finish([row._id], { status: 'uncertain', answer });
+  if (isReminder(row.about)) return outbox.finish([row._id], { status: 'uncertain', answer });
   await outbox.putOff([row._id], { at: await context.clock.now(), answer, maybeSent: true });
 }

@@ -1,11 +1,13 @@
 import { digest as digestText, folded, reminderLine } from '../../../config/texts/digest.ts';
 import { atBot } from '../../../config/texts/format.ts';
+import { instructionDigest } from '../../../config/texts/instructions.ts';
 import { supporterText } from '../../../config/texts/support.ts';
 import { CARD_TEXT, ORDER_MARKS } from '../../../config/texts/supervision.ts';
 import { currentLeg, type Snapshot } from '../../domain/case.ts';
 import type { World } from '../../domain/decision.ts';
 import { dayOf } from '../../domain/day.ts';
 import { describe, nearnessOn } from '../../domain/describe.ts';
+import { isReminder } from '../../domain/reminding.ts';
 import { orderStanding } from '../../domain/supervision.ts';
 import type { OutboxRow } from '../../store/outbox-store.ts';
 import { turnOf } from '../../domain/support.ts';
@@ -17,7 +19,7 @@ import type { Message } from './send.ts';
 import type { Way } from './way.ts';
 import { wordsOf } from './words.ts';
 
-/** A line of the reminders, a leader's look at visits, or an entry of what was folded. */
+/** A line of the reminders of cases or instructions, a leader's look at visits, or an entry of what was folded. */
 interface Line {
   row: OutboxRow;
   text: string;
@@ -40,13 +42,13 @@ export async function composeDigest(first: OutboxRow, v: View): Promise<Message[
   const rows = await outbox.gather(first.target, first.batch ?? `${first.target}/${now.toISOString()}`, now);
   const lines: Line[] = [];
   for (const row of rows) {
-    const words = isReminder(row) ? await reminderOf(row, v) : await wordsOf(row, v);
+    const words = isOfCase(row) ? await reminderOf(row, v) : await wordsOf(row, v);
     if ('void' in words) await outbox.finish([row._id], { status: 'void', answer: words.void });
     else lines.push({ row, text: words.text });
   }
-  const { reminders, visits, rest } = sorted(lines);
+  const { reminders, papers, visits, rest } = sorted(lines);
   const room = (way.kind === 'app' ? CONTENT_LIMITS.text : CONTENT_LIMITS.markdown) - FRAME_BYTES;
-  const parts = intoParts([...reminders, ...visits, ...rest], room);
+  const parts = intoParts([...reminders, ...papers, ...visits, ...rest], room);
   for (const [part, own] of parts.entries()) {
     await outbox.setPart(
       own.map((line) => line.row._id),
@@ -56,15 +58,20 @@ export async function composeDigest(first: OutboxRow, v: View): Promise<Message[
   return parts.map((own) => ({ rows: own.map((line) => line.row), text: textOf(own, v), card: null, way }));
 }
 
-function isReminder({ about }: OutboxRow): boolean {
+function isOfCase({ about }: OutboxRow): boolean {
   return about.kind === 'remind';
 }
 
-/** In the order in which a message has them; the look at visits has a heading and reply words of its own. */
+function isOfInstruction({ about }: OutboxRow): boolean {
+  return about.kind === 'instruction' && isReminder(about);
+}
+
+/** In the order in which a message has them; instructions and the look at visits have headings and reply words of their own. */
 function sorted(lines: readonly Line[]) {
-  const others = lines.filter(({ row }) => !isReminder(row));
+  const others = lines.filter(({ row }) => !isOfCase(row) && !isOfInstruction(row));
   return {
-    reminders: lines.filter(({ row }) => isReminder(row)),
+    reminders: lines.filter(({ row }) => isOfCase(row)),
+    papers: lines.filter(({ row }) => isOfInstruction(row)),
     visits: others.filter(({ row }) => row.about.kind === 'visitsDue'),
     rest: others.filter(({ row }) => row.about.kind !== 'visitsDue'),
   };
@@ -112,13 +119,16 @@ function intoParts(lines: readonly Line[], room: number): Line[][] {
 
 function textOf(lines: readonly Line[], { world, now, way }: View): string {
   const day = dayOf(now);
-  const { reminders, visits, rest } = sorted(lines);
+  const { reminders, papers, visits, rest } = sorted(lines);
   const cases = reminders.map(({ text }) => text);
   const entries = rest.map(({ text }) => text);
   const at = atBot(world.botName, way.kind === 'app');
   const example = reminders[0]?.row.number ?? '';
+  const ofPapers = papers.map(({ text }) => text);
+  const paper = papers[0]?.row.number ?? '';
   return [
     ...(cases.length > 0 ? [digestText({ day, at, lines: cases, example })] : []),
+    ...(ofPapers.length > 0 ? [instructionDigest({ day, at, lines: ofPapers, example: paper })] : []),
     ...visits.map(({ text }) => text),
     ...(entries.length > 0 ? [folded({ day, entries })] : []),
   ].join('\n\n');

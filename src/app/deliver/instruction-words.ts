@@ -2,6 +2,7 @@ import { OPEN_STATUSES, type Snapshot } from '../../domain/case.ts';
 import type { World } from '../../domain/decision.ts';
 import type { Instruction } from '../../domain/instruction.ts';
 import type { About, Target } from '../../domain/notice.ts';
+import { lateOn } from '../../domain/search.ts';
 import { renderInstruction } from '../../render/instruction.ts';
 import type { Rendered } from '../../render/notice.ts';
 import { countCases } from '../../store/case-lists.ts';
@@ -32,6 +33,6 @@ async function openOf(
   const theirs = { statuses: OPEN_STATUSES, units: [unit.id], openOnly: true } as const;
   const { cases: docs, more } = await cases.find(theirs, TITLES_LIMIT);
   const snapshots = docs.map((doc) => doc.snapshot);
-  const overdue = await countCases(cases.model, { ...theirs, dueBefore: now });
+  const overdue = await countCases(cases.model, { ...theirs, ...lateOn(now) });
   return { cases: snapshots, count: docs.length + more, overdue };
 }

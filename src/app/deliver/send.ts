@@ -1,3 +1,4 @@
+import { isReminder } from '../../domain/reminding.ts';
 import { WecomError } from '../../wecom/errors.ts';
 import type { OutboxRow } from '../../store/outbox-store.ts';
 import { backoff } from '../act/limits.ts';
@@ -65,8 +66,8 @@ async function failed(message: Message, error: unknown, v: Failure): Promise<voi
 
 /** It may have arrived. A reminder waits for its next stage; what somebody waits for is sent again. */
 async function uncertain(message: Message, error: WecomError, v: Failure): Promise<void> {
-  const reminders = message.rows.filter((row) => row.about.kind === 'remind');
-  const others = message.rows.filter((row) => row.about.kind !== 'remind');
+  const reminders = message.rows.filter((row) => isReminder(row.about));
+  const others = message.rows.filter((row) => !isReminder(row.about));
   await v.context.stores.outbox.finish(
     reminders.map((row) => row._id),
     { status: 'uncertain', answer: error.message },

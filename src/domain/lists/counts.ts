@@ -19,7 +19,7 @@ export interface Counts {
   ended: number;
   /** 在办: in hand at the end; always carried + fresh - closed - ended. */
   open: number;
-  /** Of the open, those past the unit's due instant; 挂账 is not. */
+  /** Of the open, those past the unit's due instant; neither 挂账 nor what was reported in term and waits for 审核. */
   overdue: number;
   /** Of those in hand in the period, the ones granted a later day. */
   extended: number;
@@ -86,8 +86,8 @@ export function countsOf(standing: Standing, frame: ListFrame): Counts {
 }
 
 /** 应办结 goes by due date, not by the date of closing (domain-anchors.md A6), so that closing early never lowers it. */
-function isExpected({ endedAt, caseDue }: Standing, { period }: ListFrame): boolean {
-  const due = closeOfBusiness(caseDue);
+function isExpected({ endedAt, caseDue }: Standing, { period, calendar }: ListFrame): boolean {
+  const due = closeOfBusiness(calendar, caseDue);
   return endedAt === null && due >= period.from && due < period.to;
 }
 

@@ -96,15 +96,20 @@ const SUMMARY_FIELDS: readonly Field<SummaryRow>[] = [
 
 /** The workbook's sheets: two lists, and 分类汇总表 once for each dimension. `part` names what the lists are confined to. */
 export function listSheets(lists: Lists, frame: ListFrame, part: readonly string[] = []): Sheet[] {
-  const { first, last } = daysOf(frame.period);
-  const until = frame.until < frame.period.to ? frame.until : null;
-  const span = texts.spanText({ first, last, until, part });
+  const span = spanOf(frame, part);
   const { problems, solutions } = texts.TITLES;
   return [
     listSheet(problems, [span, texts.notes.problems], layOut(lists.problems, PROBLEM_FIELDS)),
     listSheet(solutions, [span, texts.notes.solutions], layOut(lists.solutions, SOLUTION_FIELDS)),
     ...DIMENSIONS.map((dimension) => summarySheet(dimension, lists.summary[dimension], span)),
   ];
+}
+
+/** The line under every title: which days, as of when, and which part. */
+export function spanOf(frame: ListFrame, part: readonly string[]): string {
+  const { first, last } = daysOf(frame.period);
+  const until = frame.until < frame.period.to ? frame.until : null;
+  return texts.spanText({ first, last, until, part });
 }
 
 /** The number and the enterprise stay in sight. */

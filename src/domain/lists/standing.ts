@@ -2,6 +2,7 @@ import type { Leg, Snapshot, Status } from '../case.ts';
 import type { Closure } from '../closure.ts';
 import { type Day, dayOf } from '../day.ts';
 import type { CaseEvent, EventType } from '../event.ts';
+import { isReportedInTerm } from '../lateness.ts';
 import type { Roster } from '../roster.ts';
 import { addWorkdays, type Calendar, closeOfBusiness } from '../working-time.ts';
 import type { ListPeriod } from './period.ts';
@@ -96,7 +97,8 @@ export function standingOf(told: Told, frame: ListFrame): Standing | null {
   };
   const isOpen = !stood.closure && !stood.endedAt;
   const status = isOpen ? openStatus(told, known) : endStatus(stood);
-  return { ...stood, isOpen, status, ...nearness({ isOpen, status, due: stood.due }, frame) };
+  const isDone = !isOpen || status === 'suspended' || isReported(told, { known, due: stood.due, frame });
+  return { ...stood, isOpen, status, ...(isDone ? NEITHER : nearness(stood.due, frame)) };
 }
 
 function endStatus({
@@ -118,13 +120,29 @@ function statusAfter(before: Status, type: EventType): Status {
   return before === 'paused' && type === 'progressed' ? before : (STATUS_AFTER[type] ?? before);
 }
 
-/** 挂账 has a review day instead of a due day. */
-function nearness(
-  { isOpen, status, due }: Pick<Standing, 'isOpen' | 'status' | 'due'>,
-  frame: ListFrame,
-): Pick<Standing, 'isOverdue' | 'isNear'> {
-  if (!isOpen || status === 'suspended') return { isOverdue: false, isNear: false };
-  const isOverdue = closeOfBusiness(due) < endOfFrame(frame);
+/** 挂账 has a review day instead of a due day, and a unit that has reported in term waits for the office. */
+const NEITHER = { isOverdue: false, isNear: false } as const;
+
+/** What waits for 审核 until one of these. */
+const APPROVAL_ENDS: readonly EventType[] = [
+  'approvalRefused',
+  'resolved',
+  'transferred',
+  'returnAsked',
+  'suspended',
+  ...ENDINGS,
+];
+
+/** True when a 办结 that was reported in term waited for 审核 then. One ruled on since is judged by when it was reported. */
+function isReported({ snapshot }: Told, v: { known: Told['events']; due: Day; frame: ListFrame }): boolean {
+  const last = v.known.findLast(({ type }) => type === 'approvalAsked' || APPROVAL_ENDS.includes(type));
+  if (last?.type !== 'approvalAsked') return false;
+  const isSame = snapshot.approval?.at.getTime() === last.at.getTime();
+  return isSame ? isReportedInTerm(snapshot) : last.at <= closeOfBusiness(v.frame.calendar, v.due);
+}
+
+function nearness(due: Day, frame: ListFrame): Pick<Standing, 'isOverdue' | 'isNear'> {
+  const isOverdue = closeOfBusiness(frame.calendar, due) < endOfFrame(frame);
   return { isOverdue, isNear: !isOverdue && due <= addWorkdays(frame.calendar, lastDayOf(frame), 1) };
 }
 

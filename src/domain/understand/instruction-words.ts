@@ -18,15 +18,21 @@ const DECISION = /^调度会(?:议)?(?:决定|议定)(?:事项)?(?!落实)[:,\s]
 const RECEIVED = /^(?:已)?(?:收到|签收|收悉|知悉|阅悉)/;
 const FULFILLED = /^(?:已经?)?(?:落实|回复|反馈|答复|办结|完成)(?:情况)?(?:如下)?[:,。;\s]*(?<text>.*)$/s;
 
+/** 撤销，发错单位: what is left is the reason. */
+const WITHDRAWN =
+  /^(?:请)?(?:撤销|撤回|收回|作废)(?:此件|这份|该份)?(?:提醒函|调度会决定|决定)?[\s:,。;]*(?<left>.*)$/s;
+const REDATED =
+  /^(?:请)?(?:把|将)?[\s的]*(?:(?:改|修改|更改|调整|变更)(?:一下)?(?:回复|落实|办理)?(?:期限|时限|时间|日期)|(?:回复|落实|办理)?(?:期限|时限)(?:改|调整|变更|延)|(?:延期|顺延|改期|提前)(?:到|至|为)?)/;
+
 interface InstructionContext extends SaidAt {
   speaker: Speaker;
   quote?: string | null;
 }
 
-/** 提醒函 X and 调度会决定 X, and what is said of one of them: 收到 TX-…, 落实 ZS-…, X. Null for anything else, and for an enterprise. */
+/** 提醒函 X and 调度会决定 X, and what is said of one of them: 收到 TX-…, 落实 ZS-…, X, 撤销, 改期限. Null for anything else, and for an enterprise. */
 export function readInstruction(clean: CleanText, context: InstructionContext): Word | null {
   if (!isOfficial(context.speaker)) return null;
-  return readLetter(clean, context) ?? readDecision(clean, context) ?? readAnswer(clean, context.quote ?? null);
+  return readLetter(clean, context) ?? readDecision(clean, context) ?? readAnswer(clean, context);
 }
 
 function readLetter({ spaced }: CleanText, at: SaidAt): Word | null {
@@ -54,7 +60,7 @@ function readDecision({ spaced, asWritten }: CleanText, at: SaidAt): Word | null
 }
 
 /** A number in the words counts; one in the quotation only where the words name no case of their own. */
-function readAnswer(clean: CleanText, quote: string | null): Word | null {
+function readAnswer(clean: CleanText, { quote = null, ...context }: InstructionContext): Word | null {
   const [named] = clean.spaced.matchAll(NUMBER);
   const quoted = toHalfWidth(quote ?? '');
   const pointsAtQuote = clean.numbers.every((number) => quoted.includes(number));
@@ -67,6 +73,13 @@ function readAnswer(clean: CleanText, quote: string | null): Word | null {
     .replace(NUMBER, ' ')
     .replace(/^[\s:,。;]+|[\s:,。;]+$/g, '');
   if (RECEIVED.test(words)) return { type: 'receive', instruction };
+  // The office changes what it quotes; from a unit, 延期 to a quoted letter is about the cases that it lists.
+  if (named || context.speaker === 'office') {
+    const left = WITHDRAWN.exec(words)?.groups?.['left'];
+    if (left !== undefined)
+      return { type: 'withdrawInstruction', instruction, reason: findReason(words) ?? (left || null) };
+    if (REDATED.test(words)) return { type: 'redateInstruction', instruction, deadline: parseTime(words, context) };
+  }
   const text = FULFILLED.exec(words)?.groups?.['text'];
   return text === undefined
     ? null

@@ -3,7 +3,7 @@ import type { QueryTopic } from './reading.ts';
 /** Questions about the service's own work, each with what it asks for. */
 const TOPICS: readonly (readonly [RegExp, QueryTopic])[] = [
   [/^(?:查(?:看|询|一下)?|看(?:一下|看)?)?(?:的)?(?:识别)?依据[。?]*$/, 'evidence'],
-  [/^(?:查(?:看|询|一下)?|看(?:一下|看)?)?工作日历[。?]*$/, 'calendar'],
+  [/^(?:查(?:看|询|一下)?|看(?:一下|看)?)?(?:工作日历|作息(?:时间)?)[。?]*$/, 'calendar'],
   [/^(?:查(?:看|询|一下)?|看(?:一下|看)?)?(?:期限|办理)?规则[。?]*$/, 'rules'],
   [/^(?:做(?:个)?|来(?:个)?)?包联(?:关系)?检查(?:一下)?[。]*$/, 'pairing'],
   [/^(?:查(?:看|询|一下)?|看(?:一下|看)?)?提醒函(?:清单|列表|情况|有哪些)?[。?]*$/, 'letters'],

@@ -8,7 +8,10 @@ export type SupervisionWord =
   | { type: 'confirmUrging' }
   | { type: 'decision'; text: string; deadline: DeadlineReading | null }
   | { type: 'receive'; instruction: string }
-  | { type: 'fulfil'; instruction: string; text: string };
+  | { type: 'fulfil'; instruction: string; text: string }
+  /** 撤销 TX-… and 改期限 TX-…, of one of them. */
+  | { type: 'withdrawInstruction'; instruction: string; reason: string | null }
+  | { type: 'redateInstruction'; instruction: string; deadline: DeadlineReading | null };
 
 /** 提醒函, 调度会落实, 调度会 and 督办单. */
 export type SupervisionTopic = 'letters' | 'decisions' | 'meeting' | 'orders';

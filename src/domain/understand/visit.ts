@@ -20,8 +20,11 @@ export interface VisitReading {
   told: string | null;
 }
 
-/** 走访 X：…, a visit told of; 走访记录 X, what has been told. */
-export type VisitWord = { type: 'visit'; visit: VisitReading } | { type: 'visitLog'; name: string | null };
+/** 走访 X：…, a visit told of; 走访记录 X, what has been told; 撤回走访 X, that it was told wrongly. */
+export type VisitWord =
+  | { type: 'visit'; visit: VisitReading }
+  | { type: 'visitLog'; name: string | null }
+  | { type: 'withdrawVisit'; name: string | null };
 
 const VERB_BEFORE = '(?:实地|上门|现场)*(?:走访(?:调研|慰问)?|入企(?:走访|调研|服务)|(?:看望|慰问|调研)(?=了))';
 const VERB_AFTER = '(?:进行|开展)?(?:实地|上门|现场)*(?:走访|调研|看望|慰问)(?:调研|慰问)?';

@@ -16,6 +16,7 @@ import { readSupport } from './support-words.ts';
 import { findTransferUnit } from './transfer.ts';
 import { readUrging } from './urging-words.ts';
 import { readVisit, readVisitLog } from './visit.ts';
+import { readVisitWithdrawal } from './visit-withdrawal.ts';
 
 /** Who says it, and when: the same word may be one person's command and another's small talk. */
 export interface WordContext extends SaidAt {
@@ -71,6 +72,7 @@ const READERS: readonly WordReader[] = [
       : null,
   readCorrection,
   ({ spaced }) => (UNDO.test(spaced) ? { type: 'undo' } : null),
+  readWithdrawnVisit,
   readWithdrawal,
   ({ spaced }) => (FILE.test(spaced) ? { type: 'file' } : null),
   readInspect,
@@ -109,6 +111,11 @@ function readInspect({ spaced, asWritten }: CleanText, { speaker }: WordContext)
   if (speaker !== 'office') return null;
   const text = INSPECT.exec(spaced)?.[1];
   return text ? { type: 'inspect', text: asWritten(text) } : null;
+}
+
+function readWithdrawnVisit(clean: CleanText, { speaker }: WordContext): Word | null {
+  const withdrawn = readVisitWithdrawal(clean, speaker);
+  return withdrawn && { type: 'withdrawVisit', ...withdrawn };
 }
 
 function readVisitWord(clean: CleanText, context: WordContext): Word | null {

@@ -74,3 +74,38 @@ describe('a change of the calendar', () => {
     expect(wordOf('工作日历', 'unit')).toEqual({ type: 'query', what: 'calendar' });
   });
 });
+
+describe('a change of the hours', () => {
+  const hoursOf = (text: string, speaker: Speaker = 'office') => {
+    const word = wordOf(text, speaker);
+    if (word?.type !== 'changeCalendar' || !word.change?.season) return null;
+    const { from, periods } = word.change.season;
+    return [from, ...periods.flatMap((period) => [period.from, period.to])];
+  };
+  const SUMMER = [510, 720, 900, 1080];
+
+  it.each([
+    ['作息 6月1日起 8:30-12:00 15:00-18:00', ['2027-06-01', ...SUMMER]],
+    ['作息：6月1日起，8：30至12：00，15：00至18：00', ['2027-06-01', ...SUMMER]],
+    ['作息时间 2027年6月1日起 上午8:30-12:00 下午3:00-6:00', ['2027-06-01', ...SUMMER]],
+    ['改作息 12月1日起上午8点半到12点、下午3点到6点', ['2026-12-01', ...SUMMER]],
+    ['作息 明天起 9:00-12:00 13:00-17:00', ['2026-11-28', 540, 720, 780, 1020]],
+  ])('%s', (text, hours) => {
+    expect(hoursOf(text)).toEqual(hours);
+  });
+
+  it.each([
+    '作息 6月1日起',
+    '作息 6月1日起 8:30-12:00',
+    '作息 6月1日起 15:00-18:00 8:30-12:00',
+    '作息 6月1日起 8:30-12:70 15:00-18:00',
+    '作息 6月1日起 5:00-12:00 15:00-18:00',
+    '作息 2月30日起 8:30-12:00 15:00-18:00',
+  ])('is asked back about in %s', (text) => {
+    expect(wordOf(text)).toEqual({ type: 'changeCalendar', change: null });
+  });
+
+  it('is no change but a question when nothing follows', () => {
+    expect(wordOf('作息时间')).toEqual({ type: 'query', what: 'calendar' });
+  });
+});

@@ -36,6 +36,35 @@ describe('the words of 提醒函 and 调度会决定', () => {
     expect(readingOf('unit', text).word).toEqual(word);
   });
 
+  it.each([
+    ['撤销 TX-2026-000001，因为发错单位', '发错单位'],
+    ['TX-2026-000001 撤销，发错单位', '发错单位'],
+    ['撤回提醒函 TX-2026-000001，因为已当面答复', '已当面答复'],
+    ['作废 zs-2026-000001', null],
+  ])('reads %s as its withdrawal', (text, reason) => {
+    expect(wordOf(text)).toMatchObject({ type: 'withdrawInstruction', reason });
+  });
+
+  it.each([
+    ['改期限 12月5日 TX-2026-000001', '2026-12-05'],
+    ['改期限 TX-2026-000001 到12月5日', '2026-12-05'],
+    ['ZS-2026-000001 延期到12月5日', '2026-12-05'],
+    ['把 ZS-2026-000001 的期限改为12月5日', '2026-12-05'],
+    ['ZS-2026-000001 期限改到下周五', '2026-12-04'],
+    ['改期限 TX-2026-000001', null],
+  ])('reads %s as another day for it', (text, day) => {
+    const word = wordOf(text);
+    expect(word?.type).toBe('redateInstruction');
+    expect(word?.type === 'redateInstruction' ? (word.deadline?.date ?? null) : null).toBe(day);
+  });
+
+  it('takes the office’s word to a quoted document for it, a unit’s for the cases that it lists', () => {
+    const quote = '【提醒函】TX-2026-000001\n目前在办1件：1. BQ-2026-000123 技改贷款';
+    expect(wordOf('撤销，发错单位', quote)).toMatchObject({ type: 'withdrawInstruction', reason: '发错单位' });
+    expect(readingOf('unit', '申请延期到12月5日，因为银行还在审批', { quote }).reply?.action).toBe('defer');
+    expect(readingOf('unit', '撤销 TX-2026-000001').word).toMatchObject({ type: 'withdrawInstruction' });
+  });
+
   it('takes 收到 to a quoted document for its receipt, and 收到 with a case number for the case’s', () => {
     const quote = '【提醒函】TX-2026-000001\n目前在办1件：1. BQ-2026-000123 技改贷款';
     expect(wordOf('收到', quote)).toEqual({ type: 'receive', instruction: 'TX-2026-000001' });

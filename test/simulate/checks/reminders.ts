@@ -36,7 +36,7 @@ function mornings({ events }: CaseDoc, { world, now }: YearEvidence): Morning[] 
     for (const day of daysBetween(dayOf(event.recordedAt), dayOf(until))) {
       const morning = instantAt(day, MORNING);
       const stands = event.recordedAt < morning && morning <= until;
-      if (stands && world.calendar.isWorkday(day) && closeOfBusiness(leg.dueDay) < morning)
+      if (stands && world.calendar.isWorkday(day) && closeOfBusiness(world.calendar, leg.dueDay) < morning)
         found.push({ snapshot, leg, day });
     }
   }
