@@ -11,8 +11,8 @@ import { at } from '../src/domain/describe.ts';
 import type { Answer } from '../src/domain/event.ts';
 import { termEnd } from '../src/domain/due.ts';
 import { termOf } from '../src/domain/rules.ts';
-import { assignmentClass, notice, noticeTo, TO_OFFICE, toLeader, toSubject, toUnit } from '../src/domain/notices.ts';
-import { mergeAnswers, missingAnswers, outcomeOf } from '../src/domain/survey.ts';
+import { assignmentClass, notice, noticeTo, TO_OFFICE, toLeader, toUnit } from '../src/domain/notices.ts';
+import { mergeAnswers, missingAnswers, outcomeOf, surveyInvitation } from '../src/domain/survey.ts';
 import { answered, decided, type Handler, required, type View } from './handler.ts';
 
 /** The enterprise's answer to the call-back: it closes the case, reopens it, or is asked once for what is missing. */
@@ -56,9 +56,13 @@ function follow({ snapshot, closure, command }: Heard, v: { answer: Answer; told
     );
   const asks = missingAnswers(answer);
   const again = asks.names.length > 0 && !closure.survey.askedAgain;
-  const asking = again ? [askedAgain(snapshot, isOverheard(command, view))] : [];
+  const aloud = !isOverheard(command, view);
+  const asking: Outcome[] = again && aloud ? [{ type: 'surveyAskedAgain' }] : [];
   const question = surveyMissing({ number, missing: asks.names, example: asks.example, at: at(command, view) });
-  if (outcome === 'incomplete') return decided([told, ...asking], again ? question : thanks(snapshot, answer));
+  if (outcome === 'incomplete') {
+    const nudging = again && !aloud ? nudged(snapshot, closure, view) : [];
+    return decided([told, ...asking, ...nudging], again ? question : thanks(snapshot, answer));
+  }
   const closing = closed(snapshot, outcome === 'closeAndCall');
   const reply = thanks({ ...snapshot, status: 'closed' }, answer);
   return decided([told, ...asking, closing], again ? `${reply}\n${question}` : reply);
@@ -87,14 +91,15 @@ function dispute(snapshot: Snapshot, rating: Answer): Outcome {
   return { type: 'surveyDisputed', rating, effects: [{ ...told, number: null }] };
 }
 
-/** Where no question may be asked aloud, the group gets the nudge to the 1:1 chat once more. */
-function askedAgain(snapshot: Snapshot, overheard: boolean): Outcome {
-  if (!overheard) return { type: 'surveyAskedAgain' };
-  const round = snapshot.closures.length;
-  const about = { kind: 'surveyInvite', round, n: Math.max(1, lastClosure(snapshot)?.survey.reminders ?? 0) } as const;
-  const { number } = snapshot;
-  const nudge = notice({ to: toSubject(snapshot), class: 'workHours', number, about, once: `round${round}/missing` });
-  return { type: 'surveyAskedAgain', effects: [nudge] };
+/**
+ * Where no question may be asked aloud, the group gets the nudge to the 1:1 chat: it is the next reminder, come early, so that the
+ * same words don't come twice. Before the survey was sent none is needed.
+ */
+function nudged(snapshot: Snapshot, { round, survey }: Closure, view: View): Outcome[] {
+  if (!survey.invitedAt) return [];
+  const n = survey.reminders + 1;
+  const effects = [surveyInvitation(snapshot, { round, n }, view)];
+  return [{ type: 'surveyAskedAgain' }, { type: 'surveyReminded', n, effects }];
 }
 
 /** 重办: the same unit's turn begins anew, the closure no longer counts, the enterprise's clock runs on. */

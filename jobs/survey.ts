@@ -1,9 +1,8 @@
 import { lastClosure, type Snapshot } from '../src/domain/case.ts';
-import type { Target } from '../src/domain/notice.ts';
-import { privately } from '../src/domain/personal.ts';
 import type { Outcome, World } from '../src/domain/decision.ts';
-import { notice, TO_OFFICE, toSubject } from '../src/domain/notices.ts';
+import { notice, TO_OFFICE } from '../src/domain/notices.ts';
 import { chatFor } from '../src/domain/roster.ts';
+import { askedOf, surveyInvitation } from '../src/domain/survey.ts';
 import { surveyStepsUntil } from '../src/domain/timers.ts';
 import type { Job } from './job.ts';
 
@@ -42,27 +41,13 @@ export const expireSurvey: Job<'expireSurvey'> = {
 function canAsk(snapshot: Snapshot, world: World): boolean {
   if (snapshot.confidential) return false;
   return (
-    asked(snapshot, world).kind === 'person' ||
+    askedOf(snapshot, world).kind === 'person' ||
     Boolean(chatFor(world.roster, 'subject', snapshot.subject.id)?.webhookKey)
   );
 }
 
-/** Who reported it is asked in private where the app can do so; whoever reported on behalf of the enterprise is not the one to ask. */
-function asked(snapshot: Snapshot, { cards }: World): Target {
-  const { onBehalf, reporter } = snapshot;
-  return (onBehalf ? null : privately(reporter.person, cards)) ?? toSubject(snapshot);
-}
-
 function invitation(snapshot: Snapshot, n: number, world: World) {
-  const round = snapshot.closures.length;
-  const about = { kind: 'surveyInvite', round, n } as const;
-  return notice({
-    to: asked(snapshot, world),
-    class: 'workHours',
-    number: snapshot.number,
-    about,
-    once: `round${round}/${n}`,
-  });
+  return surveyInvitation(snapshot, { round: snapshot.closures.length, n }, world);
 }
 
 function expired(snapshot: Snapshot): Outcome {

@@ -53,9 +53,10 @@ export const absorbed = (v: { number: string; summary: string; from: string; tex
     `${v.from} 反映：${sentence(said(v.text, 200))}`,
   ].join('\n');
 
+/** Its own number comes first, for whoever quotes it means that case. */
 export const splitOff = (v: { number: string; summary: string; category: string; from: string; at: string }) =>
   [
-    `您在 ${v.from} 中反映的另一个问题，办公室已单独立为 ${v.number}，两件分别办理，${v.from} 的期限不变。`,
+    `您反映的另一个问题，办公室已单独立为 ${v.number}，与 ${v.from} 分别办理，${v.from} 的期限不变。`,
     `问题：${said(v.summary)}`,
     `类别：${v.category}`,
     replyWords(v.at, [`进度 ${v.number}`]),

@@ -1,5 +1,10 @@
+import type { Snapshot } from './case.ts';
 import type { Survey } from './closure.ts';
 import type { Answer } from './event.ts';
+import type { World } from './decision.ts';
+import type { Notice, Target } from './notice.ts';
+import { notice, toSubject } from './notices.ts';
+import { privately } from './personal.ts';
 
 /** What a survey's answers call for (design.md section 3): 未解决 or 部分解决 reopens; 已解决 closes, with a call when dissatisfied. */
 export type SurveyOutcome = 'reopen' | 'close' | 'closeAndCall' | 'incomplete';
@@ -34,4 +39,22 @@ export function missingAnswers(answer: Answer): { names: string[]; example: stri
     { open: answer.score === null, name: '是否满意', example: '满意' },
   ].filter((question) => question.open);
   return { names: questions.map((q) => q.name), example: questions.map((q) => q.example).join(' ') };
+}
+
+/** Who reported it is asked in private where the app can do so; whoever reported on behalf of the enterprise is not the one to ask. */
+export function askedOf(snapshot: Snapshot, { cards }: Pick<World, 'cards'>): Target {
+  const { onBehalf, reporter } = snapshot;
+  return (onBehalf ? null : privately(reporter.person, cards)) ?? toSubject(snapshot);
+}
+
+/** The questions of a round for the enterprise: the first time (`n` 0) or again. */
+export function surveyInvitation(
+  snapshot: Snapshot,
+  v: { round: number; n: number },
+  world: Pick<World, 'cards'>,
+): Notice {
+  const { round, n } = v;
+  const about = { kind: 'surveyInvite', round, n } as const;
+  const { number } = snapshot;
+  return notice({ to: askedOf(snapshot, world), class: 'workHours', number, about, once: `round${round}/${n}` });
 }

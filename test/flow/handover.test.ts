@@ -42,6 +42,17 @@ describe('a leader who moves', () => {
     expect(await city.say(CHEN, LEADER2, '我的企业')).toContain('盛弘机械');
   });
 
+  it('is no longer reminded of what a meeting decided on a case; the new leader is', async () => {
+    const number = await assignedIn(city);
+    await city.say(ZHAO, OFFICE, `调度会决定：市工信局11月27日前完成验收 ${number}`);
+    await city.say(ZHAO, OFFICE, '交接 张明 给 陈静');
+    await city.say(ZHAO, OFFICE, '确认交接');
+    await city.sandbox.moveTo('2026-11-24 09:00');
+    const reminded = (chat: string) => city.pushed(chat).filter((text) => text.includes('【调度会决定待签收】'));
+    expect(reminded(LEADER)).toEqual([]);
+    expect(reminded(LEADER2)).toHaveLength(1);
+  });
+
   it('tells neither of a confidential case', async () => {
     await assignedIn(city, '工商所工作人员吃拿卡要，不给好处不办事');
     expect(await city.say(ZHAO, OFFICE, '交接 张明 给 陈静')).toContain('没有在办问题');

@@ -51,7 +51,7 @@ describe('a second problem in a report', () => {
     expect(await city.say(ZHAO, OFFICE, `拆分 ${first}`)).toContain('请写明要单独办理的是什么问题');
     const answer = await city.say(ZHAO, OFFICE, `拆分 ${first}：${POWER}`);
     const second = numbersIn(answer).find((number) => number !== first) ?? '';
-    expect(city.pushed(SHENGHONG).at(-1)).toMatch(new RegExp(`在 ${first} 中[\\s\\S]*单独立为 ${second}`));
+    expect(city.pushed(SHENGHONG).at(-1)).toMatch(new RegExp(`^[^B]*单独立为 ${second}，与 ${first} 分别办理`));
     await city.sandbox.moveTo('2026-11-23 09:30');
     expect(city.pushed(GXJ).at(-1)).toMatch(new RegExp(`【交办】${second}[\\s\\S]*电压不稳`));
     expect(await city.say(LI, GXJ, `进度 ${first}`)).toContain(`\n从本件拆分出的：${second}（已交办）\n`);

@@ -135,6 +135,23 @@ describe('answerSurvey where others read along', () => {
     expect(heard.effects[0]?.key).not.toBe(surveyed.events.at(-1)?.effects[0]?.key);
   });
 
+  it('is not asked the same twice: the nudge is the next reminder, and only the one after it still comes', () => {
+    const nudged = after(surveyed, answer({ resolved: 'yes' }, { chat: 'c-shenghong' }));
+    const reminded = afterTimer(nudged);
+    expect(reminded.events.at(-1)).toMatchObject({ type: 'surveyReminded', n: 2 });
+    const asked = reminded.events.flatMap(({ effects }) =>
+      effects.filter(({ about }) => about.kind === 'surveyInvite'),
+    );
+    expect(asked.map(({ about }) => about)).toMatchObject([{ n: 0 }, { n: 1 }, { n: 2 }]);
+  });
+
+  it('is not nudged before the survey was sent, nor once it has closed the case', () => {
+    const early = tell(buildCase({ stop: 'resolved' }), answer({ resolved: 'yes' }, { chat: 'c-shenghong' }));
+    expect(early).toMatchObject({ events: ['surveyAnswered'], notices: [] });
+    const closing = tell(surveyed, answer({ resolved: 'yes', score: 5 }, { chat: 'c-shenghong' }));
+    expect(closing).toMatchObject({ events: ['surveyAnswered', 'closed'], notices: CLOSED_TOLD });
+  });
+
   it('is answered aloud where only the enterprise reads', () => {
     const own = aChat({
       id: 'c-shenghong',

@@ -22,10 +22,14 @@ export interface CityUnit {
   name: string;
   chat: string;
   clerk: string;
+  clerkName: string;
 }
 
 export interface CityLeader {
   userid: string;
+  name: string;
+  /** Who stands in (AB角) while the leader is away; half of the first leaders have somebody. */
+  deputy: string | null;
   chat: string;
   reachable: boolean;
 }
@@ -57,8 +61,12 @@ export function makeUpCity(count: number, seed: number): City {
     name,
     chat: `wrUnit${i}`,
     clerk: `clerk${i}`,
+    clerkName: personName(diceFor(seed, 'name', `clerk${i}`)),
   }));
-  const leaders = Array.from({ length: Math.max(4, Math.min(60, Math.ceil(count / 20))) }, (_, i) => aLeader(i));
+  const leaders = Array.from({ length: Math.max(4, Math.min(60, Math.ceil(count / 20))) }, (_, i) => ({
+    ...aLeader(i, `${personName(diceFor(seed, 'name', `leader${i}`))}${i}`),
+    deputy: i % 2 === 0 ? `deputy${i}` : null,
+  }));
   const taken = new Set<string>();
   const subjects = Array.from({ length: count }, (_, i) => aSubject(i, { count, seed, units, leaders, taken }));
   const officer = { userid: 'officer', corpid: null };
@@ -66,8 +74,8 @@ export function makeUpCity(count: number, seed: number): City {
 }
 
 /** One leader's group has no robot: what would go there is named in the office's 待办. */
-export function aLeader(i: number): CityLeader {
-  return { userid: `leader${i}`, chat: `wrLeader${i}`, reachable: i !== 3 };
+export function aLeader(i: number, name: string): CityLeader {
+  return { userid: `leader${i}`, name, deputy: null, chat: `wrLeader${i}`, reachable: i !== 3 };
 }
 
 function aSubject(
@@ -112,13 +120,8 @@ export function rosterOf(city: City, seed: number): object {
       { name: OFFICE, kind: 'office' },
     ],
     persons: [
-      ...leaders.map(({ userid }) => ({
-        userid,
-        name: `${name(userid)}${userid.slice(6)}`,
-        title: '副市长',
-        roles: ['leader'],
-      })),
-      ...units.map(({ clerk, name: of }) => ({ userid: clerk, name: name(clerk), roles: ['unit'], of })),
+      ...leaders.flatMap(leaderRows),
+      ...units.map(({ clerk, clerkName, name: of }) => ({ userid: clerk, name: clerkName, roles: ['unit'], of })),
       ...subjects.map((one, i) => ({
         ...one.speaker,
         name: name(one.speaker.userid),
@@ -136,6 +139,16 @@ export function rosterOf(city: City, seed: number): object {
       aChat('office', OFFICE, { chat: city.officeChat, reachable: true }),
     ],
   };
+}
+
+/** A leader's row in a roster file, with the deputy's. */
+function leaderRows({ userid, name, deputy }: CityLeader): object[] {
+  const row = { userid, name, title: '副市长', roles: ['leader'] };
+  if (!deputy) return [row];
+  return [
+    { ...row, deputy },
+    { userid: deputy, name: `代${name}`, title: '副秘书长', roles: ['leader'] },
+  ];
 }
 
 /** A subject's row in a roster file. */

@@ -18,7 +18,8 @@ export async function report(stage: Stage, subject: CitySubject, n: number): Pro
   await stage.say({ by: subject.speaker, chat, text, what: '反映问题', hear });
 }
 
-function filed(stage: Stage, subject: CitySubject, receipt: string): void {
+/** The enterprise knows of a new case by its number. */
+export function filed(stage: Stage, subject: CitySubject, receipt: string): void {
   for (const number of numbersIn(receipt)) {
     if (stage.cases.has(number)) continue;
     const one = { number, subject, leg: 0, unit: null, silent: false, over: false, answered: null };

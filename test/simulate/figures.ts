@@ -2,6 +2,7 @@ import { STATUSES } from '../../src/domain/case.ts';
 import type { CaseEvent, EventType } from '../../src/domain/event.ts';
 import { inboxId } from '../chaos/message.ts';
 import type { YearEvidence } from './checks/year-evidence.ts';
+import { whatHappened } from './happened.ts';
 
 /** What the year was like, as lines to print: the same for the same seed. */
 export function figuresOf(evidence: YearEvidence): string[] {
@@ -31,6 +32,7 @@ export function figuresOf(evidence: YearEvidence): string[] {
     `  surveys        sent ${count(events, 'surveyInvited')}, answered ${count(events, 'surveyAnswered')}, expired ${count(events, 'surveyExpired')}, disputed ${count(events, 'surveyDisputed')}`,
     `  due days moved ${count(events, 'dueSet')} by the calendar`,
     `  outages        ${year.outages.length}`,
+    ...whatHappened(evidence),
     ...whatCameOfIt(evidence),
   ];
 }

@@ -47,12 +47,12 @@ export function declaredDays(monday: Day, v: { weeks: number; seed: number }): D
 /** Changes the city's staff, and gives the rows of the roster file that say so. */
 export function changeStaff(city: City, v: { n: number; seed: number }): object {
   const dice = diceFor(v.seed, 'staff', v.n);
-  const { leader, theirs } = changeLeader(city, dice);
+  const { leader, theirs } = changeLeader(city, v.n, dice);
   const moved = Array.from({ length: 3 }, () => pick(dice, city.subjects));
   for (const one of moved) one.unit = pick(dice, city.units).name;
   return {
     persons: [
-      { userid: leader.userid, name: `新任${leader.userid.slice(6)}`, title: '副市长', roles: ['leader'] },
+      { userid: leader.userid, name: leader.name, title: '副市长', roles: ['leader'] },
       ...changeClerk(city, v.n, dice),
     ],
     subjects: [...new Set([...theirs, ...moved])].map(subjectRow),
@@ -61,9 +61,9 @@ export function changeStaff(city: City, v: { n: number; seed: number }): object 
 }
 
 /** A leader goes and a new one takes over what they had. */
-function changeLeader(city: City, dice: Dice): { leader: CityLeader; theirs: CitySubject[] } {
+function changeLeader(city: City, n: number, dice: Dice): { leader: CityLeader; theirs: CitySubject[] } {
   const gone = pick(dice, city.leaders);
-  const leader = aLeader(city.leaders.length);
+  const leader = aLeader(city.leaders.length, `新任${n}`);
   city.leaders.push(leader);
   const theirs = city.subjects.filter((one) => one.leader === gone.userid);
   for (const one of theirs) one.leader = leader.userid;
@@ -75,10 +75,10 @@ function changeClerk(city: City, n: number, dice: Dice): object[] {
   const unit = pick(dice, city.units);
   const others = city.units.filter((one) => one !== unit);
   const gone = unit.clerk;
-  unit.clerk = `newclerk${n}`;
+  Object.assign(unit, { clerk: `newclerk${n}`, clerkName: `新人${n}` });
   return [
     { userid: gone, name: `调任${n}`, roles: ['unit'], of: pick(dice, others).name },
-    { userid: unit.clerk, name: `新人${n}`, roles: ['unit'], of: unit.name },
+    { userid: unit.clerk, name: unit.clerkName, roles: ['unit'], of: unit.name },
   ];
 }
 

@@ -15,7 +15,9 @@ export function hearAsOffice(stage: Stage, text: string): void {
   if (text.startsWith('【申请延期】')) tell(stage, one, ruledAt(stage, dice), extensionRuling(dice));
   if (text.startsWith('【申请退回】')) ruleReturn(stage, one, dice);
   if (text.startsWith('【退回待裁定】')) tell(stage, one, soon(stage, dice), returnRuling(unit, dice));
-  if (/^【办结(?:待)?审核】/.test(text)) tell(stage, one, ruledAt(stage, dice), ['办结审核', '同意办结']);
+  if (/^【办结(?:待)?审核】/.test(text)) tell(stage, one, ruledAt(stage, dice), closureRuling(dice));
+  if (text.startsWith('【申请暂停】')) rulePause(stage, one, dice);
+  if (text.startsWith('【暂停待裁定】')) tell(stage, one, soon(stage, dice), pauseRuling(dice));
   if (text.startsWith('【待明确责任部门】')) tell(stage, one, ruledAt(stage, dice), ['指定部门', `转给 ${unit}`]);
   if (text.startsWith('【挂账复核】')) tell(stage, one, day(1), reviewRuling(stage, unit, dice));
   if (text.startsWith('【电话回访】') && dice() < 0.9)
@@ -39,6 +41,19 @@ function extensionRuling(dice: Dice): readonly [string, string] {
 function ruleReturn(stage: Stage, one: KnownCase, dice: Dice): void {
   const unit = pick(dice, stage.city.units).name;
   if (dice() < 0.75) tell(stage, one, soon(stage, dice), returnRuling(unit, dice));
+}
+
+function closureRuling(dice: Dice): readonly [string, string] {
+  return ['办结审核', dice() < 0.8 ? '同意办结' : '退回重办，因为没有写明办到什么程度'];
+}
+
+/** One in five is left lying, too. */
+function rulePause(stage: Stage, one: KnownCase, dice: Dice): void {
+  if (dice() < 0.8) tell(stage, one, soon(stage, dice), pauseRuling(dice));
+}
+
+function pauseRuling(dice: Dice): readonly [string, string] {
+  return ['暂停裁定', dice() < 0.75 ? '同意暂停' : '不同意暂停，因为企业等着用'];
 }
 
 function returnRuling(unit: string, dice: Dice): readonly [string, string] {
@@ -78,6 +93,10 @@ export async function askEachMorning(stage: Stage): Promise<void> {
   await stage.say({ by: officer, chat: officeChat, text, what: '查询' });
 }
 
+/** Said of what units have done with, and what ends a case. */
+const AFTERWARDS = new Set(['电话回访', '办结审核']);
+const ENDS = new Set(['不予受理', '转法定途径']);
+
 function tell(stage: Stage, one: KnownCase, at: Date, [what, text]: readonly [string, string]): void {
   const { officer, officeChat } = stage.city;
   // 同意退回 without a name: the office is asked for one.
@@ -86,7 +105,8 @@ function tell(stage: Stage, one: KnownCase, at: Date, [what, text]: readonly [st
   };
   const line = { by: officer, chat: officeChat, text: `${text} ${one.number}`, what };
   stage.at(at, async () => {
-    if (one.over && what !== '电话回访') return;
+    if (one.over && !AFTERWARDS.has(what)) return;
+    if (ENDS.has(what)) one.over = true;
     await stage.say(text === '同意退回' ? { ...line, hear } : line);
   });
 }

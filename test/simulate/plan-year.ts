@@ -6,6 +6,8 @@ import { report } from './enterprise.ts';
 import { daysBetween } from './happenings.ts';
 import { askEachMorning } from './office.ts';
 import type { Stage } from './stage.ts';
+import { superviseOn } from './supervise.ts';
+import { planVisits } from './visits.ts';
 
 /** Of 1,288 subjects, so many problems a week leave about 21 solved. */
 const REPORTS = { aWeek: 26, of: 1288 };
@@ -26,6 +28,7 @@ export function planYear(stage: Stage, monday: Day, weeks: number): void {
       n += 1;
       planReport(stage, { monday: addDays(monday, week * 7), n, dice });
     }
+    planVisits(stage, addDays(monday, week * 7), week);
   }
   for (const day of daysBetween(monday, addDays(monday, weeks * 7 - 1))) planDay(stage, day);
 }
@@ -53,5 +56,7 @@ function someSubject(subjects: readonly CitySubject[], dice: Dice): CitySubject 
 
 function planDay(stage: Stage, day: Day): void {
   for (const minute of LOOKS) stage.at(instantAt(day, minute), () => {});
-  if (weekdayOf(day) <= 5) stage.at(instantAt(day, 8 * 60 + 50), () => askEachMorning(stage));
+  if (weekdayOf(day) > 5) return;
+  stage.at(instantAt(day, 8 * 60 + 50), () => askEachMorning(stage));
+  superviseOn(stage, day);
 }

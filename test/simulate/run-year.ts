@@ -13,6 +13,7 @@ import { type Agenda, buildAgenda } from './agenda.ts';
 import { type City, keyOf, makeUpCity, rosterOf } from './city.ts';
 import { buildEars, listenTo } from './ears.ts';
 import { changeStaff, declaredDays, type Outage, outagesOf } from './happenings.ts';
+import { planHandovers } from './hand-over.ts';
 import { liveUntil } from './live.ts';
 import type { SimulateOptions } from './options.ts';
 import { planYear } from './plan-year.ts';
@@ -26,6 +27,12 @@ const TWICE = 0.02;
 /** On its last evening, with nothing of the next morning due: the checks look at all up to that day. */
 const LAST_HOURS = 2;
 
+/** The working days as the service knew them from an instant on. */
+export interface KnownCalendar {
+  since: Date;
+  calendar: Calendar;
+}
+
 /** A year that has been lived through, the service stopped, its database still open. */
 export interface Year {
   options: SimulateOptions;
@@ -35,6 +42,7 @@ export interface Year {
   platform: Platform;
   stage: Stage;
   outages: readonly Outage[];
+  calendars: readonly KnownCalendar[];
   end: Date;
   /** False when the service did not go within 10 s of SIGTERM. */
   gone: boolean;
@@ -61,11 +69,15 @@ export async function runYear(options: SimulateOptions, say: (line: string) => v
   const clock = buildSandboxClock(() => service.url);
   const agenda = buildAgenda();
   const outages = outagesOf(FIRST_DAY, options);
+  const calendars: KnownCalendar[] = [{ since: new Date(0), calendar: buildCalendar() }];
   try {
     await clock.moveTo(instantAt(FIRST_DAY, 0));
-    const stage = await live({ options, city, platform, place, stores, service, clock, agenda, outages }, say);
+    const stage = await live(
+      { options, city, platform, place, stores, service, clock, agenda, outages, calendars },
+      say,
+    );
     const gone = await service.stop();
-    return { options, place, database, stores, platform, stage, outages, end: clock.now(), gone };
+    return { options, place, database, stores, platform, stage, outages, calendars, end: clock.now(), gone };
   } catch (error) {
     await service.stop();
     throw error;
@@ -92,19 +104,18 @@ interface Setting {
   clock: SandboxClock;
   agenda: Agenda;
   outages: readonly Outage[];
+  calendars: KnownCalendar[];
 }
 
 async function live(v: Setting, say: (line: string) => void): Promise<Stage> {
   const { clock, agenda, options, city } = v;
-  let calendar = buildCalendar();
   const send = (message: Message) => sendTo(v, message);
-  const stage = buildStage({ seed: options.seed, city, agenda, now: clock.now, calendar: () => calendar, send });
+  const stage = buildStage({ seed: options.seed, city, agenda, now: clock.now, calendar: () => calendarNow(v), send });
   planYear(stage, FIRST_DAY, options.weeks);
   planOutages(v, stage);
-  planCalendar(v, stage, (changed) => {
-    calendar = changed;
-  });
+  planCalendar(v, stage);
   planStaff(v, stage);
+  planHandovers(stage, { monday: FIRST_DAY, weeks: options.weeks, enter: (file) => enter(file, v.stores) });
   const listen = listenTo(v.platform.shown);
   const tell = buildEars(stage);
   const end = instantAt(FIRST_DAY, (options.weeks * 7 * 24 - LAST_HOURS) * 60);
@@ -120,12 +131,16 @@ function planOutages({ outages, clock }: Setting, stage: Stage): void {
   }
 }
 
-function planCalendar({ options, stores }: Setting, stage: Stage, changed: (calendar: Calendar) => void): void {
+function calendarNow({ calendars }: Setting): Calendar {
+  return calendars.at(-1)?.calendar ?? buildCalendar();
+}
+
+function planCalendar({ options, stores, clock, calendars }: Setting, stage: Stage): void {
   const declared = new Map<Day, boolean>();
   for (const { on, day, worked } of declaredDays(FIRST_DAY, options)) {
     stage.at(on, async () => {
       await declare(stores, day, worked);
-      changed(buildCalendar(declared.set(day, worked)));
+      calendars.push({ since: clock.now(), calendar: buildCalendar(declared.set(day, worked)) });
     });
   }
 }

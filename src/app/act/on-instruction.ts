@@ -1,5 +1,5 @@
 import { remindInstruction } from '../../../jobs/remind-instruction.ts';
-import { nextInstructionReminder } from '../../domain/instruction.ts';
+import { type Instruction, nextInstructionReminder } from '../../domain/instruction.ts';
 import type { InstructionDoc } from '../../store/instruction-store.ts';
 import type { Context } from '../context.ts';
 import { keepNotice } from '../deliver/keep-notice.ts';
@@ -37,7 +37,7 @@ async function decideMorning(doc: InstructionDoc, context: Context): Promise<voi
   const view = { ...world, now };
   const { instructions } = context.stores;
   const next = nextInstructionReminder(doc.snapshot, world.calendar);
-  const change = next && next.at <= now ? remindInstruction(doc.snapshot, view) : null;
+  const change = next && next.at <= now ? remindInstruction(await withLeader(doc.snapshot, context), view) : null;
   if (!change) {
     await instructions.settle(doc, view);
     return;
@@ -46,4 +46,11 @@ async function decideMorning(doc: InstructionDoc, context: Context): Promise<voi
   context.metrics.decisions.inc({ what: 'remindInstruction', outcome: 'decided' });
   const source = `timer/${instruction.remindedDay ?? ''}`;
   await instructions.append(doc, instruction, { what, at: now, recordedAt: now, source, by: null, effects }, view);
+}
+
+/** A decision on a case follows the case to its leader of now. */
+async function withLeader(instruction: Instruction, { stores }: Context): Promise<Instruction> {
+  const { caseNumber } = instruction;
+  const doc = caseNumber === null ? null : await stores.cases.byNumber(caseNumber);
+  return doc ? { ...instruction, leader: doc.snapshot.leader } : instruction;
 }

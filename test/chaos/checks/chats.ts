@@ -4,7 +4,8 @@ import { inboxId } from '../message.ts';
 import type { Shown } from '../platform.ts';
 import type { Check, Evidence } from './evidence.ts';
 
-const NUMBER = /BQ-\d{4}-\d{6}/;
+/** Of a case, a 提醒函 or a 调度会决定. */
+const NUMBER = /(?:BQ|TX|ZS)-\d{4}-\d{6}/;
 
 /** What a chat may have shown of something: `least` was said to be delivered, the rest up to `most` is counted as uncertain. */
 interface Allowed {
@@ -68,6 +69,8 @@ const LINE = /^\d+\. (?:【[^】]+】)*(BQ-\d{4}-\d{6}) /gm;
 /** A digest may hold the morning's reminders, the month's look at visits, and what was folded. */
 const FOLDED = '【事项汇总】';
 const VISITS = '【走访提醒】';
+/** A report, or a 催办 of several cases: about no case alone. */
+const OF_MANY = /^(?:《|【办公室催办】共)/;
 
 function namesIn(one: Shown): string[] {
   if (one.via === 'response') return [];
@@ -82,7 +85,7 @@ function namesIn(one: Shown): string[] {
         .slice(1)
         .map((entry) => `${key} told of ${NUMBER.exec(entry)?.[0] ?? 'no case'}`),
     ];
-  const number = text.startsWith('《') ? null : NUMBER.exec(text)?.[0];
+  const number = OF_MANY.test(text) ? null : NUMBER.exec(text)?.[0];
   return [`${key} told of ${number ?? 'no case'}`];
 }
 

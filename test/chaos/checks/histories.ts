@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { rebuild } from '../../../src/domain/apply.ts';
-import { isOpen } from '../../../src/domain/case.ts';
+import type { Snapshot } from '../../../src/domain/case.ts';
 import type { CaseEvent } from '../../../src/domain/event.ts';
 import { dayOf } from '../../../src/domain/day.ts';
 import { nextTimer, stagesUntil } from '../../../src/domain/timers.ts';
@@ -51,10 +51,15 @@ export function checkTimers({ cases, world, now }: Evidence): Check {
       return [`${numberOf(doc)}: waits for another instant than its next timer`];
     if (timer && timer.at <= now) return [`${numberOf(doc)}: ${timer.type} is overdue`];
     const leg = doc.snapshot.legs.at(-1);
-    const missing = leg && isOpen(doc.snapshot) ? stagesUntil(leg, world.calendar, dayOf(now)) : [];
+    const missing = leg && isRemindedOf(doc.snapshot) ? stagesUntil(leg, world.calendar, dayOf(now)) : [];
     return missing.map((stage) => `${numberOf(doc)}: no reminder ${stage.stage} on ${stage.day}`);
   });
   return { name: 'no timer is overdue, none forgotten', looked: cases.length, broken };
+}
+
+/** Nobody is reminded of what is paused, or waits for a ruling on 退回 or 办结. */
+function isRemindedOf({ status, approval }: Snapshot): boolean {
+  return (status === 'assigned' || status === 'handling') && !approval;
 }
 
 function numberOf(doc: CaseDoc): string {

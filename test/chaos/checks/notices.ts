@@ -3,16 +3,21 @@ import type { OutboxRow } from '../../../src/store/outbox-store.ts';
 import type { Check, Evidence } from './evidence.ts';
 
 /** Each effect of each event is one outbox row, and each row has one reason to be there. */
-export function checkHandOver({ cases, reports, outbox, inbox }: Evidence): Check {
+export function checkHandOver({ cases, reports, instructions, handovers, outbox, inbox }: Evidence): Check {
   const owed: Notice[] = [
     ...cases.flatMap((doc) => doc.events.flatMap((event) => event.effects)),
     ...reports.flatMap((report) => report.notices),
+    ...instructions.flatMap((doc) => doc.history.flatMap((entry) => entry.effects)),
   ];
   const keys = owed.map((notice) => notice.key);
+  const known = new Set(keys);
+  const moves = handovers.map(({ _id }) => `handover/${_id}/`);
+  const hasReason = (id: string) =>
+    known.has(id) || isAnswer(id, inbox) || moves.some((prefix) => id.startsWith(prefix));
   const broken = [
     ...repeated(keys).map((key) => `${key} was decided twice`),
     ...keys.filter((key) => !outbox.has(key)).map((key) => `${key} was never handed over`),
-    ...[...outbox.keys()].filter((id) => !isOwed(id, new Set(keys), inbox)).map((id) => `${id} has no reason`),
+    ...[...outbox.keys()].filter((id) => !hasReason(id)).map((id) => `${id} has no reason`),
     ...cases
       .filter((doc) => doc.handedOver !== doc.events.length)
       .map((doc) => `${doc.snapshot.number} is not handed over`),
@@ -20,9 +25,10 @@ export function checkHandOver({ cases, reports, outbox, inbox }: Evidence): Chec
   return { name: 'each effect is one outbox row', looked: keys.length, broken };
 }
 
-function isOwed(id: string, keys: ReadonlySet<string>, inbox: Evidence['inbox']): boolean {
-  const answered = /^reply\/(.+)$/.exec(id)?.[1];
-  return keys.has(id) || (answered !== undefined && inbox.has(answered));
+/** An answer, or what a 催办 of several cases tells each unit. */
+function isAnswer(id: string, inbox: Evidence['inbox']): boolean {
+  const message = /^reply\/(.+)$/.exec(id)?.[1] ?? /^urgedTogether\/(bot\/[^/]+)\//.exec(id)?.[1];
+  return message !== undefined && inbox.has(message);
 }
 
 /** A stage of a leg's due date reaches a target once, whatever the keys say; so does each question of a survey round. */

@@ -4,9 +4,12 @@ import { checkKept, checkSameAnswer } from '../../chaos/checks/messages.ts';
 import { checkHandOver, checkOnce, checkSurveys } from '../../chaos/checks/notices.ts';
 import { checkDecisions, checkEnterpriseClock, checkStatuses } from './cases.ts';
 import { checkHours, checkOffences } from './hours.ts';
+import { checkHolders } from './holders.ts';
 import { checkLists } from './lists.ts';
 import { checkSettled } from './outbox.ts';
+import { checkPauses } from './pauses.ts';
 import { checkReminders } from './reminders.ts';
+import { checkSnoozes } from './snoozes.ts';
 import { checkWeekly } from './weekly.ts';
 import type { Check, YearEvidence } from './year-evidence.ts';
 
@@ -16,6 +19,7 @@ const CHECKS: readonly ((evidence: YearEvidence) => Check | Promise<Check>)[] = 
   checkFold,
   checkDecisions,
   checkEnterpriseClock,
+  checkPauses,
   checkTimers,
   checkHours,
   checkOffences,
@@ -27,6 +31,8 @@ const CHECKS: readonly ((evidence: YearEvidence) => Check | Promise<Check>)[] = 
   checkSameAnswer,
   checkSurveys,
   checkReminders,
+  checkSnoozes,
+  checkHolders,
   checkWeekly,
   checkLists,
 ];

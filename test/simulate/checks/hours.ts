@@ -3,7 +3,7 @@ import { isWorkTime } from '../../../src/domain/working-time.ts';
 import { numbersIn } from '../stage.ts';
 import type { Check, YearEvidence } from './year-evidence.ts';
 
-const ASSIGNMENT = /^【(?:交办|转办|需继续办理|包联企业问题|待明确责任部门)】/;
+const ASSIGNMENT = /^【(?:交办|转办|需继续办理|协办|分办|包联企业问题|待明确责任部门)】/;
 const WAKING = { from: 7 * 60, to: 22 * 60 };
 
 /** By the platform's record nothing but answers reached anybody outside work hours, assignments outside 07:00-22:00. */

@@ -32,7 +32,9 @@ function mornings({ events }: CaseDoc, { world, now }: YearEvidence): Morning[] 
     snapshot = apply(snapshot, event);
     const until = events[i + 1]?.recordedAt ?? now;
     const leg = currentLeg(snapshot);
-    if (!leg || (snapshot.status !== 'assigned' && snapshot.status !== 'handling')) continue;
+    // While the office has the 办结 before it, nobody is reminded.
+    const isUnits = (snapshot.status === 'assigned' || snapshot.status === 'handling') && !snapshot.approval;
+    if (!leg || !isUnits) continue;
     for (const day of daysBetween(dayOf(event.recordedAt), dayOf(until))) {
       const morning = instantAt(day, MORNING);
       const stands = event.recordedAt < morning && morning <= until;
@@ -47,14 +49,21 @@ function faultOf({ snapshot, leg, day }: Morning, { outbox, year }: YearEvidence
   const targets = snapshot.confidential
     ? ['office']
     : [`unit.${leg.unit.id}`, ...(snapshot.leader ? [`leader.${snapshot.leader}`] : [])];
+  const swallowed = year.outages.some(({ from, to }) => dayOf(from) <= day && dayOf(to) >= day);
   for (const target of targets) {
     const row = outbox.get(`remind/${snapshot.number}/leg${leg.n}/due${leg.dueVersion}/overdue/${day}/${target}`);
     if (!row) return `no reminder for ${target}`;
     if (row.status === 'sent') {
       const sentOn = row.sentAt && dayOf(row.sentAt);
-      const swallowed = year.outages.some(({ from, to }) => dayOf(from) <= day && dayOf(to) >= day);
       if (sentOn !== day && !swallowed) return `${target} was reminded only on ${sentOn}`;
     } else if (row.status === 'pending') return `the reminder for ${target} has not left`;
+    else if (row.status === 'passed' && !swallowed && !isPutOff(leg, target, day))
+      return `the reminder for ${target} passed without a reason`;
   }
   return null;
+}
+
+/** 稍后提醒 by unit or leader holds for themselves alone, until the day that was named. */
+function isPutOff({ snoozes }: Leg, target: string, day: Day): boolean {
+  return snoozes.some(({ who, until }) => target.startsWith(`${who}.`) && day < until);
 }

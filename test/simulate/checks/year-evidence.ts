@@ -2,6 +2,7 @@ import { openDatabase } from '../../../src/app/open-database.ts';
 import type { World } from '../../../src/domain/decision.ts';
 import { officeCalendar } from '../../../src/domain/working-time.ts';
 import { type Check, type Evidence, gatherEvidence } from '../../chaos/checks/evidence.ts';
+import type { VisitDoc } from '../../../src/store/visit-store.ts';
 import type { Shown } from '../../support/outside-platform.ts';
 import { keyOf } from '../city.ts';
 import type { Year } from '../run-year.ts';
@@ -14,6 +15,7 @@ export interface YearEvidence extends Evidence {
   world: Pick<World, 'roster' | 'calendar'>;
   /** With the time at which each message reached its chat. */
   record: readonly Shown[];
+  visits: readonly VisitDoc[];
 }
 
 /** Reads everything that the year has left behind. */
@@ -21,10 +23,14 @@ export async function gatherYear(year: Year): Promise<YearEvidence> {
   const { stores, platform, stage } = year;
   const told = { messages: stage.spoken.map(({ message }) => message), duplicates: 0, missed: 0 };
   const shown = platform.shown.map(asChaosSees);
-  const [days, versions] = await Promise.all([stores.calendar.days(), stores.versions.read()]);
+  const [days, versions, visits] = await Promise.all([
+    stores.calendar.days(),
+    stores.versions.read(),
+    stores.visits.model.find().lean<VisitDoc[]>().exec(),
+  ]);
   const calendar = officeCalendar(days, versions.calendar);
   const evidence = await readAll(year.place, { told, shown });
-  return { ...evidence, world: { ...evidence.world, calendar }, year, record: platform.shown };
+  return { ...evidence, world: { ...evidence.world, calendar }, year, record: platform.shown, visits };
 }
 
 /** A group by its robot's key; the card before a reminder's number is no part of which case it names. */
