@@ -2,6 +2,7 @@ import Router from '@koa/router';
 import type { Context as KoaContext } from 'koa';
 import type { Context } from '../app/context.ts';
 import { readJson } from '../app/routes/body.ts';
+import { appRoutes } from './app-routes.ts';
 import { parseAdvance } from './parse-advance.ts';
 import { registerGroups } from './register-groups.ts';
 import { caseView, sandboxState } from './state.ts';
@@ -84,6 +85,7 @@ function addChats(router: Router, wecom: WecomSimulator, context: Context): void
     const seen = wecom.seen();
     ctx.body = { next: seen.length, seen: seen.slice(Number.isInteger(from) ? from : 0) };
   });
+  if (wecom.app) router.use(appRoutes(wecom.app, () => registerGroups(wecom, context)).routes());
   router.use(wecom.routes.routes());
 }
 

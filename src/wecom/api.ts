@@ -1,4 +1,4 @@
-import { type HttpAnswer, addressOf, exchange, postJson, type Reach, request } from './request.ts';
+import { type HttpAnswer, addressOf, exchange, postJson, type Reach, request, tooLong } from './request.ts';
 import { WecomError } from './errors.ts';
 import type { Json } from './json.ts';
 import { type MediaFile, packMedia } from './multipart.ts';
@@ -14,6 +14,9 @@ export interface Api {
   /** Judges nothing: a file has no errcode. `judge` throws when the answer is a refusal in place of one. */
   fetch(path: string, query: Query, v: { maxBytes: number; judge: (answer: HttpAnswer) => void }): Promise<HttpAnswer>;
 }
+
+/** A refusal in place of a small file may be longer than the file. */
+const MAX_REFUSAL_BYTES = 4096;
 
 /** The token is not, or no longer, valid: 40014 an early end, 42001 its time. */
 const TOKEN_CODES = [40014, 42001];
@@ -44,8 +47,14 @@ export function buildApi(reach: Reach, tokens: TokenSource): Api {
     fetch: (path, query, { maxBytes, judge }) =>
       withToken(async (token) => {
         const url = urlOf(path, token, query);
-        const answer = await exchange(reach, { url, endpoint: path, method: 'GET', maxAnswerBytes: maxBytes });
+        const answer = await exchange(reach, {
+          url,
+          endpoint: path,
+          method: 'GET',
+          maxAnswerBytes: Math.max(maxBytes, MAX_REFUSAL_BYTES),
+        });
         judge(answer);
+        if (answer.body.length > maxBytes) throw tooLong(path, maxBytes);
         return answer;
       }),
   };

@@ -108,7 +108,8 @@ function isTooLong(error: unknown): boolean {
   return isAxiosError(error) && error.message.startsWith('maxContentLength');
 }
 
-function tooLong(endpoint: string, max: number): MediaTooLarge {
+/** Describes a file that is longer than it may be. */
+export function tooLong(endpoint: string, max: number): MediaTooLarge {
   const failure = { errcode: null, endpoint, outcome: 'refused', retryable: false, retryAfterMs: null } as const;
   return new MediaTooLarge(
     failure,

@@ -34,7 +34,7 @@ export interface TokenAccess {
 
 /** The tokens of one app. */
 export interface TokenSource {
-  /** Gets a token; never `refused`, unless the platform gives out the same one again. */
+  /** Gets a token; not `refused`, unless the platform gives out the same one again. */
   get(refused?: string): Promise<string>;
 }
 
@@ -60,9 +60,7 @@ export function buildTokenSource(reach: Reach, access: TokenAccess): TokenSource
     async get(refused) {
       const now = await access.now();
       if (kept && kept.value !== refused && now < kept.refreshAt) return kept.value;
-      const token = await obtain(refused);
-      // Somebody else's asking, begun before the refusal, may have brought the refused one.
-      return token === refused ? obtain(refused) : token;
+      return obtain(refused);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { inspect } from 'node:util';
+import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import { closedAfterEach } from '../support/closed-after-each.ts';
 import { appClientOf, withToken } from './app-platform.ts';
@@ -59,7 +60,7 @@ const failures: Record<string, RequestListener> = {
 
 const cases = Object.keys(calls).flatMap((endpoint) => Object.keys(failures).map((what) => [endpoint, what] as const));
 
-describe('no credential is in an error, its JSON or its stack', () => {
+describe('no credential is in an error, its JSON, its stack or a log line', () => {
   it.each(cases)('of %s after %s', async (endpoint, what) => {
     const give = withToken({ errcode: 0 });
     const platform = await start((request, response) => {
@@ -88,5 +89,6 @@ describe('no credential is in an error, its JSON or its stack', () => {
 });
 
 function printed(failure: Error): string {
-  return [inspect(failure, { depth: null, showHidden: true }), JSON.stringify(failure), failure.stack].join();
+  const logged = JSON.stringify(pino.stdSerializers.err(failure));
+  return [inspect(failure, { depth: null, showHidden: true }), JSON.stringify(failure), failure.stack, logged].join();
 }

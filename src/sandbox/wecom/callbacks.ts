@@ -1,6 +1,7 @@
 import { checkReply, type PassiveReply } from './check-reply.ts';
 import type { Json } from './content.ts';
 import { type Call, deliver, type Service } from './deliver.ts';
+import { buildDisorder } from './disorder.ts';
 import type { FaultQueue } from './faults.ts';
 import type { Trigger } from './passive-message.ts';
 
@@ -32,7 +33,7 @@ export interface Callbacks {
 
 /** Builds the way of callbacks. */
 export function buildCallbacks(options: CallbackOptions): Callbacks {
-  const waiting: (() => void)[] = [];
+  const disorder = buildDisorder(options.faults);
   const sendOnce = (message: object, trigger: Trigger) => send(options, message, trigger);
   const sendWithRetries = async (message: object) => {
     let delivered = await sendOnce(message, 'message');
@@ -43,14 +44,7 @@ export function buildCallbacks(options: CallbackOptions): Callbacks {
   };
   return {
     sendOnce,
-    async sendMessage(message) {
-      const fault = options.faults.takeForCallback();
-      if (fault === 'afterNext') await new Promise<void>((resolve) => waiting.push(resolve));
-      const delivered = await sendWithRetries(message);
-      if (fault === 'duplicate') await sendWithRetries(message);
-      waiting.shift()?.();
-      return delivered;
-    },
+    sendMessage: (message) => disorder(() => sendWithRetries(message)),
   };
 }
 

@@ -10,6 +10,9 @@ export interface Service {
   botName: string;
 }
 
+/** Where callbacks of one kind go and how they are sealed; an app's are meant for its corp, a bot's for nobody by name. */
+export type Address = Pick<Service, 'url' | 'token' | 'aesKey'> & { receiveid?: string };
+
 /** What a callback got: an HTTP answer, or with status 0 why there was none in time. */
 export interface Delivery {
   status: number;
@@ -20,7 +23,7 @@ export interface Delivery {
 
 /** One HTTP call to the service. */
 export interface Call {
-  service: Service;
+  service: Address;
   now: Date;
   deadlineMs: number;
 }
@@ -33,6 +36,13 @@ export async function deliver(call: Call, message: object): Promise<Delivery> {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ encrypt: encrypted }),
   };
+  return { ...(await request(address, init, call.deadlineMs)), nonce };
+}
+
+/** Seals the XML of an app's callback and posts it in its own envelope (接收消息与事件). */
+export async function deliverXml(call: Call, xml: string, envelope: (encrypted: string) => string): Promise<Delivery> {
+  const { encrypted, nonce, address } = seal(call, xml);
+  const init = { method: 'POST', headers: { 'Content-Type': 'text/xml' }, body: envelope(encrypted) };
   return { ...(await request(address, init, call.deadlineMs)), nonce };
 }
 
@@ -56,7 +66,7 @@ interface Sealed {
 }
 
 function seal({ service, now }: Call, text: string): Sealed {
-  const encrypted = encrypt(text, { aesKey: service.aesKey, receiveid: '' });
+  const encrypted = encrypt(text, { aesKey: service.aesKey, receiveid: service.receiveid ?? '' });
   const timestamp = String(Math.floor(now.getTime() / 1000));
   const nonce = String(randomInt(1_000_000_000, 9_999_999_999));
   const signed = signature({ token: service.token, timestamp, nonce, encrypt: encrypted });

@@ -1,5 +1,18 @@
-/** The two calls of the service that can be made to fail. */
-export type Endpoint = 'webhook' | 'response';
+/** The calls of the service that can be made to fail. */
+export type Endpoint =
+  | 'webhook'
+  | 'response'
+  | 'gettoken'
+  | 'message'
+  | 'updateCard'
+  | 'recall'
+  | 'appchat'
+  | 'upload'
+  | 'webhookUpload'
+  | 'getMedia'
+  | 'media'
+  | 'directory'
+  | 'kf';
 
 /**
  * How a call fails. `errcode` is refused with it; `badGateway` gets a 502; `hang` never gets an answer; `reset` loses its
@@ -31,19 +44,22 @@ export interface FaultQueue extends Faults {
 
 /** Builds a platform without faults. */
 export function buildFaults(): FaultQueue {
-  const calls: Record<Endpoint, Fault[]> = { webhook: [], response: [] };
+  const calls = new Map<Endpoint, Fault[]>();
   const callbacks: CallbackFault[] = [];
   return {
     next: (endpoint, fault, times = 1) => {
-      for (let turn = 0; turn < times; turn += 1) calls[endpoint].push(fault);
+      const waiting = calls.get(endpoint) ?? [];
+      for (let turn = 0; turn < times; turn += 1) waiting.push(fault);
+      calls.set(endpoint, waiting);
     },
     nextCallback: (fault, times = 1) => {
       for (let turn = 0; turn < times; turn += 1) callbacks.push(fault);
     },
     clear: () => {
-      for (const waiting of [calls.webhook, calls.response, callbacks]) waiting.length = 0;
+      calls.clear();
+      callbacks.length = 0;
     },
-    takeFor: (endpoint) => calls[endpoint].shift() ?? null,
+    takeFor: (endpoint) => calls.get(endpoint)?.shift() ?? null,
     takeForCallback: () => callbacks.shift() ?? null,
   };
 }

@@ -1,11 +1,13 @@
+import type { BotMedia } from './bot-media.ts';
 import { type Callbacks, type Delivered, messageOf } from './callbacks.ts';
 import type { Json } from './content.ts';
 import type { Groups } from './groups.ts';
 import { readShown, type Trigger } from './passive-message.ts';
 import type { Seen, SeenChat, SeenLog } from './seen.ts';
 import { findOpenStream, followStream, type StreamOptions } from './streams.ts';
+import type { Switches } from './switches.ts';
 import type { ResponseCodes } from './take-response.ts';
-import { buildHead, buildMsgid, buildText, mentionBot, type Post, type Writer } from './write.ts';
+import { buildHead, buildMessage, buildMsgid, mentionBot, type Post, type Writer } from './write.ts';
 
 /** Something that happens in a chat without words. `detail` is the object under the event's own name. */
 export interface EventPost extends Pick<Post, 'as' | 'chat' | 'msgid'> {
@@ -29,6 +31,8 @@ export interface MembersOptions {
   log: SeenLog;
   codes: ResponseCodes;
   callbacks: Callbacks;
+  botMedia: BotMedia;
+  switches: Switches;
   stream: StreamOptions;
   /** Hears why the following of a stream broke off. */
   onProblem: (problem: string) => void;
@@ -43,13 +47,20 @@ export interface Members {
 /** Builds the people in the chats. */
 export function buildMembers(platform: MembersOptions): Members {
   const sent = new Map<string, object>();
+  const entered = new Set<string>();
   return {
     post: (post) => {
       const msgid = post.msgid ?? buildMsgid();
       const again = sent.get(msgid);
       return again ? repeat(platform, msgid, again) : postText(platform, { ...post, msgid }, sent);
     },
-    event: (event) => postEvent(platform, event),
+    async event(event) {
+      const day = `${event.as} ${dayIn(await platform.options.now())}`;
+      const isFirst = event.eventtype !== 'enter_chat' || !entered.has(day);
+      if (event.eventtype === 'enter_chat') entered.add(day);
+      // 接收事件: only the first entry of a day is told.
+      return isFirst ? postEvent(platform, event) : { msgid: event.msgid ?? buildMsgid(), status: 0, problem: null };
+    },
   };
 }
 
@@ -59,18 +70,23 @@ async function repeat({ callbacks }: MembersOptions, msgid: string, message: obj
 }
 
 async function postText(platform: MembersOptions, post: Post, sent: Map<string, object>): Promise<Posted> {
-  const { log, callbacks, options } = platform;
+  const { log, callbacks, options, botMedia, switches } = platform;
   const writer = openWriter(platform, post);
-  const isHeard = writer.chat.kind === 'single' || post.mention !== false;
+  const { media } = post;
+  const isHeard = writer.chat.kind === 'single' || (post.mention !== false && (!media || media.type === 'mixed'));
   const { botName } = options.service;
-  const text = isHeard && writer.chat.kind === 'group' ? mentionBot(post.text, botName) : post.text;
+  const isMentioned = isHeard && writer.chat.kind === 'group';
+  const text = isMentioned ? mentionBot(post.text, botName, switches.mentionSpace) : post.text;
   const at = await options.now();
   const quoted = post.quote === undefined ? {} : { quote: post.quote };
-  log.add({ at, chat: writer.chat, from: post.as, text, via: 'member', ...quoted });
+  const [file] = media?.files ?? [];
+  const shown = file ? { file: { name: file.filename, bytes: file.bytes.length } } : {};
+  log.add({ at, chat: writer.chat, from: post.as, text, via: 'member', ...quoted, ...shown });
   // The bot hears of a group only what mentions it.
   if (!isHeard) return { msgid: writer.msgid, status: 0, problem: null };
   const responseUrl = issueUrl(platform, { chat: writer.chat, quote: text, issuedAt: at });
-  const message = buildText(writer, { text, quote: post.quote, responseUrl });
+  const links = (media?.files ?? []).map((each) => botMedia.offer(each, at));
+  const message = buildMessage(writer, { text, quote: post.quote, responseUrl, media, links });
   sent.set(writer.msgid, message);
   const delivered = await callbacks.sendMessage(message);
   show(platform, writer, { at, message: messageOf(delivered.reply) });
@@ -96,10 +112,13 @@ async function postEvent(platform: MembersOptions, event: EventPost): Promise<Po
   return toPosted(writer.msgid, delivered);
 }
 
-function openWriter({ groups }: MembersOptions, { as, chat, msgid }: Pick<Post, 'as' | 'chat' | 'msgid'>): Writer {
+function openWriter(
+  { groups, switches }: MembersOptions,
+  { as, chat, msgid }: Pick<Post, 'as' | 'chat' | 'msgid'>,
+): Writer {
   const open: SeenChat =
     chat.kind === 'group' ? groups.open(chat.chatid, chat.webhookKey) : { kind: 'single', id: as, name: as };
-  return { as, chat: open, msgid: msgid ?? buildMsgid() };
+  return { as, chat: open, msgid: msgid ?? buildMsgid(), hidden: switches.encryptedUserids };
 }
 
 function issueUrl({ codes, options }: MembersOptions, target: Parameters<ResponseCodes['issue']>[0]): string {
@@ -123,6 +142,11 @@ async function askMore({ callbacks }: MembersOptions, writer: Writer, id: string
   const head = buildHead({ ...writer, msgid: buildMsgid() });
   const { reply } = await callbacks.sendOnce({ ...head, msgtype: 'stream', stream: { id } }, 'refresh');
   return reply;
+}
+
+/** The day of an instant in the people's own time. */
+function dayIn(now: Date): string {
+  return now.toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
 }
 
 function toPosted(msgid: string, { status, reply }: Delivered): Posted {

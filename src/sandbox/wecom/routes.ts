@@ -1,15 +1,16 @@
 import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Router, type RouterContext } from '@koa/router';
-import { type Json, parseJson } from './content.ts';
-import type { Endpoint, Fault, FaultQueue } from './faults.ts';
-import { refuse, type Verdict, writeVerdict } from './verdict.ts';
+import type { Api, ApiAnswer } from './api.ts';
+import { parseJson } from './content.ts';
+import type { Fault, FaultQueue } from './faults.ts';
+import { refuse, writeVerdict } from './verdict.ts';
 
 /** What the HTTP side of the platform stands on. */
 export interface RoutesOptions {
   now: () => Promise<Date>;
   faults: FaultQueue;
-  take: Record<Endpoint, (request: { credential: string; body: Json | null; now: Date }) => Verdict>;
+  apis: readonly Api[];
   closing: Closing;
 }
 
@@ -21,25 +22,44 @@ export interface Closing {
   leave: (socket: Socket) => void;
 }
 
-const MAX_BODY_BYTES = 1024 * 1024;
+/** More than the largest upload; a JSON body of that size is as unreadable as one that is no JSON. */
+const MAX_BODY_BYTES = 24 * 1024 * 1024;
 
-/** Builds the platform's two calls; every business refusal is an HTTP 200. */
+/** Builds the platform's calls; every business refusal is an HTTP 200. */
 export function buildRoutes(options: RoutesOptions): Router {
   const router = new Router();
-  router.post('/cgi-bin/webhook/send', (ctx) => answer(ctx, 'webhook', options));
-  router.post('/cgi-bin/aibot/response', (ctx) => answer(ctx, 'response', options));
+  for (const api of options.apis) {
+    router.register(api.path, [api.method], (ctx) => answer(ctx, api, options));
+  }
   return router;
 }
 
-async function answer(ctx: RouterContext, endpoint: Endpoint, options: RoutesOptions): Promise<void> {
-  const body = await readBody(ctx);
+async function answer(ctx: RouterContext, api: Api, options: RoutesOptions): Promise<void> {
+  const raw = await readBody(ctx);
   const now = await readNow(ctx, options.now);
-  const fault = options.faults.takeFor(endpoint);
+  const fault = options.faults.takeFor(api.endpoint);
   if (!fault || isTaken(fault)) {
-    const credential = readCredential(ctx, endpoint);
-    ctx.body = writeVerdict(options.take[endpoint]({ credential, body, now }), ctx.ip);
+    const body = raw && parseJson(raw.toString());
+    const query = (name: string) => {
+      const value = ctx.query[name];
+      return typeof value === 'string' ? value : '';
+    };
+    write(ctx, api.take({ query, body, raw, contentType: ctx.get('Content-Type'), ip: ctx.ip, now }));
   }
   if (fault) await strike(ctx, fault, options.closing);
+}
+
+function write(ctx: RouterContext, given: ApiAnswer): void {
+  if ('errcode' in given) {
+    ctx.body = writeVerdict(given, ctx.ip);
+  } else if ('bytes' in given) {
+    ctx.set('Content-Disposition', given.disposition);
+    ctx.type = 'application/octet-stream';
+    ctx.body = given.bytes;
+  } else {
+    ctx.status = given.status;
+    ctx.body = '';
+  }
 }
 
 function isTaken(fault: Fault): boolean {
@@ -69,24 +89,19 @@ async function strike(ctx: RouterContext, fault: Fault, closing: Closing): Promi
   }
 }
 
-function readCredential(ctx: RouterContext, endpoint: Endpoint): string {
-  const value = ctx.query[endpoint === 'webhook' ? 'key' : 'response_code'];
-  return typeof value === 'string' ? value : '';
-}
-
 /** The caller's clock wins: a moved clock is then the same on both sides of one call. */
 async function readNow(ctx: RouterContext, now: () => Promise<Date>): Promise<Date> {
   const told = new Date(ctx.get('X-Sandbox-Now'));
   return Number.isNaN(told.getTime()) ? now() : told;
 }
 
-/** A body that is too long is as unreadable as one that is no JSON. */
-async function readBody(ctx: RouterContext): Promise<Json | null> {
+/** Null when the body is too long. */
+async function readBody(ctx: RouterContext): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of ctx.req) {
     size += chunk.length;
     if (size <= MAX_BODY_BYTES) chunks.push(chunk);
   }
-  return size <= MAX_BODY_BYTES ? parseJson(Buffer.concat(chunks).toString()) : null;
+  return size <= MAX_BODY_BYTES ? Buffer.concat(chunks) : null;
 }

@@ -1,3 +1,5 @@
+import type { Json } from './content.ts';
+
 /** A chat as the people in it know it. */
 export interface SeenChat {
   kind: 'group' | 'single';
@@ -17,7 +19,14 @@ export interface Seen {
   quote?: string;
   /** Whom a webhook text mentions: userids, `@all`, phone numbers. */
   mentions?: string[];
-  via: 'webhook' | 'response' | 'passive' | 'member';
+  via: 'webhook' | 'response' | 'passive' | 'member' | 'app' | 'appchat' | 'kf';
+  /** Of a message of the app or of 微信客服. */
+  msgid?: string;
+  /** The card as it now looks. */
+  card?: Json;
+  /** A file that stands there. */
+  file?: { name: string; bytes: number };
+  recalled?: true;
 }
 
 /** What to pick: every part that is given must fit. `chat` is the chat's id. */
@@ -32,6 +41,8 @@ export interface SeenLog {
   add(seen: Seen): Seen;
   /** Replaces the words of a message that stands there already, as a stream does. */
   change(seen: Seen, text: string): void;
+  /** Changes parts of a message that stands there already. */
+  update(seen: Seen, parts: Partial<Seen>): void;
   list(filter?: SeenFilter): Seen[];
   /** Tells the listener about each new or changed message; gives the way to stop it. */
   onSeen(listener: (seen: Seen) => void): () => void;
@@ -52,6 +63,10 @@ export function buildSeenLog(): SeenLog {
     },
     change(seen, text) {
       seen.text = text;
+      tell(seen);
+    },
+    update(seen, parts) {
+      Object.assign(seen, parts);
       tell(seen);
     },
     list: (filter = {}) => log.filter((seen) => fits(seen, filter)),

@@ -1,14 +1,20 @@
 import type { Socket } from 'node:net';
 import type { Router } from '@koa/router';
+import type { Api } from './api.ts';
+import { type AppPlatform, type AppSettings, buildAppPlatform } from './app/platform.ts';
+import { buildBotMedia } from './bot-media.ts';
 import { buildCallbacks } from './callbacks.ts';
 import type { Service } from './deliver.ts';
+import { buildDisorder } from './disorder.ts';
 import { buildFaults, type Faults } from './faults.ts';
 import { buildGroups, type Group } from './groups.ts';
+import { buildMediaStore } from './media-store.ts';
 import { buildMembers, type EventPost, type Posted } from './members.ts';
-import { buildRoutes, type Closing, type RoutesOptions } from './routes.ts';
+import { buildRoutes, type Closing } from './routes.ts';
 import { buildSeenLog, type Seen, type SeenFilter } from './seen.ts';
-import { buildResponseCodes } from './take-response.ts';
-import { takeWebhook } from './take-webhook.ts';
+import { type Switches, USUAL } from './switches.ts';
+import { buildResponseCodes, type ResponseCodes } from './take-response.ts';
+import { takeWebhook, takeWebhookUpload, type WebhookState } from './take-webhook.ts';
 import { type Verification, verifyUrl } from './verify-url.ts';
 import { buildWebhookLimit } from './webhook-limit.ts';
 import type { Post } from './write.ts';
@@ -26,6 +32,10 @@ export interface SimulatorOptions {
   retries?: number;
   /** Pause between two refreshes of a stream; 1 s by default. */
   refreshMs?: number;
+  /** The self-built app; its calls are unknown without one. */
+  app?: AppSettings | null;
+  /** Choices where the platform's documents are silent. */
+  switches?: Partial<Switches>;
 }
 
 /** The platform as the service sees it, and as the people in its chats do. */
@@ -44,6 +54,8 @@ export interface WecomSimulator {
   /** Each answer of the service that the platform would not have taken, in words. */
   problems(): string[];
   faults: Faults;
+  /** The self-built app; null without one. */
+  app: AppPlatform | null;
   /** Stops the refreshing of streams and closes what hangs. */
   close(): void;
 }
@@ -53,8 +65,8 @@ export function buildWecomSimulator(options: SimulatorOptions): WecomSimulator {
   const { now } = options;
   const log = buildSeenLog();
   const groups = buildGroups();
-  const limit = buildWebhookLimit();
-  const codes = buildResponseCodes(log);
+  const switches = { ...USUAL, ...options.switches };
+  const codes = buildResponseCodes(log, switches);
   const faults = buildFaults();
   const problems: string[] = [];
   const closing = buildClosing();
@@ -63,22 +75,39 @@ export function buildWecomSimulator(options: SimulatorOptions): WecomSimulator {
   const onProblem = (problem: string) => void problems.push(problem);
   const callbacks = buildCallbacks({ service: options.service, now, deadlineMs, retries, faults, onProblem });
   const stream = { log, now, signal: closing.signal, intervalMs: options.refreshMs ?? 1_000 };
-  const members = buildMembers({ options, groups, log, codes, callbacks, stream, onProblem });
-  const take: RoutesOptions['take'] = {
-    webhook: ({ credential: key, ...request }) => takeWebhook({ groups, limit, log }, { key, ...request }),
-    response: ({ credential: code, ...request }) => codes.take({ code, ...request }),
-  };
+  const botMedia = buildBotMedia(options);
+  const members = buildMembers({ options, groups, log, codes, callbacks, botMedia, switches, stream, onProblem });
+  const media = buildMediaStore();
+  const shared = { log, media, switches, now, deadlineMs, onProblem, disorder: buildDisorder(faults) };
+  const app = options.app ? buildAppPlatform(options.app, shared) : null;
+  const webhook = { groups, log, media, switches, limit: buildWebhookLimit(switches.webhookWindow) };
+  const apis = [...groupApis(webhook, codes), botMedia.api, ...(app?.apis ?? [])];
   return {
     ...members,
-    routes: buildRoutes({ now, faults, take, closing }),
+    routes: buildRoutes({ now, faults, apis, closing }),
     verifyUrl: () => verifyUrl(options),
     registerGroup: (group) => void groups.register(group),
     seen: (filter) => log.list(filter),
     onSeen: (listener) => log.onSeen(listener),
     problems: () => [...problems],
     faults,
+    app,
     close: () => closing.close(),
   };
+}
+
+function groupApis(webhook: WebhookState, codes: ResponseCodes): Api[] {
+  const post = (path: string, endpoint: Api['endpoint'], take: Api['take']): Api => ({
+    method: 'POST',
+    path: `/cgi-bin/${path}`,
+    endpoint,
+    take,
+  });
+  return [
+    post('webhook/send', 'webhook', (request) => takeWebhook(webhook, request)),
+    post('webhook/upload_media', 'webhookUpload', (request) => takeWebhookUpload(webhook, request)),
+    post('aibot/response', 'response', (request) => codes.take(request)),
+  ];
 }
 
 function buildClosing(): Closing & { close: () => void } {

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { type Json, readContent } from './content.ts';
+import type { ApiRequest } from './api.ts';
+import { type Json, objectAt, readContent, textAt } from './content.ts';
 import type { SeenChat, SeenLog } from './seen.ts';
+import type { Switches } from './switches.ts';
 import { refuse, TAKEN, type Verdict } from './verdict.ts';
+import { readCard, type Shown } from './webhook-content.ts';
 
 /** What a response_code stands for: where its answer goes and what it quotes there. */
 export interface ResponseTarget {
@@ -14,14 +17,14 @@ export interface ResponseTarget {
 export interface ResponseCodes {
   issue(target: ResponseTarget): string;
   /** Takes an answer, or says why not; a refused one does not use the code up. */
-  take(request: { code: string; body: Json | null; now: Date }): Verdict;
+  take(request: ApiRequest): Verdict;
 }
 
 const LIFE_MS = 3_600_000;
-const RULE = { msgtype: 'markdown', maxBytes: 20_480, emptyCode: 40063 };
+const MARKDOWN = { msgtype: 'markdown', maxBytes: 20_480, emptyCode: 40063 };
 
 /** Builds the codes over the log in which their answers appear. */
-export function buildResponseCodes(log: SeenLog): ResponseCodes {
+export function buildResponseCodes(log: SeenLog, switches: Switches): ResponseCodes {
   const open = new Map<string, ResponseTarget>();
   return {
     issue(target) {
@@ -29,25 +32,35 @@ export function buildResponseCodes(log: SeenLog): ResponseCodes {
       open.set(code, target);
       return code;
     },
-    take({ code, body, now }) {
+    take({ query, body, now }) {
+      const code = query('response_code');
       const target = open.get(code);
-      // The platform's own code for a used or expired address is not documented.
-      if (!target) return refuse(40058, 'invalid response_code. invalid Request Parameter');
-      if (now.getTime() - target.issuedAt.getTime() > LIFE_MS) return refuse(40058, 'response_code expired');
+      if (!target) return refuse(switches.responseUrlCode, 'invalid response_code. invalid Request Parameter');
+      if (now.getTime() - target.issuedAt.getTime() > LIFE_MS)
+        return refuse(switches.responseUrlCode, 'response_code expired');
       if (!body) return refuse(40058, 'invalid Request Parameter. Warning: wrong json format.');
-      if (body.msgtype !== RULE.msgtype) return refuse(40008, 'invalid message type');
-      const read = readContent(body, RULE);
+      const read = readAnswer(body, target.chat, switches);
       if ('errcode' in read) return read;
       open.delete(code);
-      show(log, { target, text: read.content, now });
+      show(log, { target, shown: read, now });
       return TAKEN;
     },
   };
 }
 
+/** Words anywhere; a card in a 1:1 chat alone. */
+function readAnswer(body: Json, chat: SeenChat, switches: Switches): Shown | Verdict {
+  if (body.msgtype === 'template_card' && chat.kind === 'single') return readCard(body, 'bot', switches);
+  if (body.msgtype === 'stream' && switches.responseUrlTakesStream)
+    return { text: textAt(objectAt(body, 'stream'), 'content') };
+  if (body.msgtype !== MARKDOWN.msgtype) return refuse(40008, 'invalid message type');
+  const read = readContent(body, MARKDOWN);
+  return 'errcode' in read ? read : { text: read.content };
+}
+
 /** In a group the answer quotes what it answers. */
-function show(log: SeenLog, answer: { target: ResponseTarget; text: string; now: Date }): void {
+function show(log: SeenLog, answer: { target: ResponseTarget; shown: Shown; now: Date }): void {
   const { chat, quote } = answer.target;
   const quoted = chat.kind === 'group' ? { quote } : {};
-  log.add({ at: answer.now, chat, from: 'bot', text: answer.text, via: 'response', ...quoted });
+  log.add({ at: answer.now, chat, from: 'bot', via: 'response', ...answer.shown, ...quoted });
 }

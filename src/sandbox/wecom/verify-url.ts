@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { requestEcho, type Service } from './deliver.ts';
+import { type Address, requestEcho } from './deliver.ts';
 
 /** Whether the platform would save the callback address, and if not, why. */
 export interface Verification {
@@ -15,7 +15,7 @@ export async function verifyUrl({
   service,
   now,
 }: {
-  service: Service;
+  service: Address;
   now: () => Promise<Date>;
 }): Promise<Verification> {
   const text = `${randomInt(1, 10)}${String(randomInt(0, 1e14)).padStart(18, '0')}`;

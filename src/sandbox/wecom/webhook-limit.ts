@@ -12,34 +12,38 @@ export interface WebhookLimit {
 }
 
 interface Usage {
-  minute: number;
-  taken: number;
+  /** Instants of what was counted, oldest first. */
+  times: number[];
   closedAt: number | null;
 }
 
 /** Builds the limit with nothing sent yet. */
-export function buildWebhookLimit(): WebhookLimit {
+export function buildWebhookLimit(window: 'fixed' | 'sliding' = 'fixed'): WebhookLimit {
   const usages = new Map<string, Usage>();
   const usageOf = (key: string, now: Date): Usage => {
-    const minute = Math.floor(now.getTime() / MINUTE_MS);
+    const from = window === 'fixed' ? minuteOf(now) : now.getTime() - MINUTE_MS + 1;
     const known = usages.get(key);
-    if (known?.minute === minute) return known;
-    const fresh = { minute, taken: 0, closedAt: known?.closedAt ?? null };
-    usages.set(key, fresh);
-    return fresh;
+    const times = (known?.times ?? []).filter((time) => time >= from && time < from + MINUTE_MS);
+    const usage = { times, closedAt: known?.closedAt ?? null };
+    usages.set(key, usage);
+    return usage;
   };
   return {
     isClosed(key, now) {
       const usage = usageOf(key, now);
       if (isWithin(usage.closedAt, now)) return true;
-      if (usage.taken < WEBHOOK_LIMIT) return false;
+      if (usage.times.length < WEBHOOK_LIMIT) return false;
       usage.closedAt = now.getTime();
       return true;
     },
     count(key, now) {
-      usageOf(key, now).taken += 1;
+      usageOf(key, now).times.push(now.getTime());
     },
   };
+}
+
+function minuteOf(now: Date): number {
+  return Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS;
 }
 
 /** The first move of the sandbox clock may go back: what was closed after `now` is open. */

@@ -111,6 +111,19 @@ describe('point 3: the callback and its passive answer', () => {
     expect(simulator.seen({ from: 'bot' })).toEqual([]);
   });
 
+  it('takes an answer that the unmodified @wecom/crypto has made', async () => {
+    const { simulator } = await start({
+      reply: ({ nonce }, { credentials: { token, aesKey }, clock }) => {
+        const encrypt = official.encrypt(aesKey, JSON.stringify(buildStream('已受理')), '');
+        const timestamp = clock.now.getTime() / 1000;
+        const msgsignature = official.getSignature(token, timestamp, nonce, encrypt);
+        return JSON.stringify({ encrypt, msgsignature, timestamp, nonce });
+      },
+    });
+    expect(await simulator.post({ ...ALONE, text: '你好' })).toMatchObject({ problem: null });
+    expect(simulator.seen({ from: 'bot' })).toMatchObject([{ text: '已受理' }]);
+  });
+
   it('takes a stream of 20480 bytes', async () => {
     const { simulator } = await start({ reply: (heard, world) => world.seal(heard, buildStream('x'.repeat(20_480))) });
     expect(await simulator.post({ ...ALONE, text: '你好' })).toMatchObject({ problem: null });

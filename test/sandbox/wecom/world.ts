@@ -37,7 +37,8 @@ export interface World {
 }
 
 /** How a world differs from the plain one. */
-export interface WorldOptions extends Partial<Pick<SimulatorOptions, 'deadlineMs' | 'retries' | 'refreshMs'>> {
+export interface WorldOptions
+  extends Partial<Pick<SimulatorOptions, 'deadlineMs' | 'retries' | 'refreshMs' | 'switches'>> {
   reply?: ((heard: Heard, world: World) => Reply | Promise<Reply>) | undefined;
   /** Answers the verification; by default with the echo. */
   echo?: (plaintext: string) => Reply;
@@ -56,7 +57,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const service = await listen(buildService(options, () => world));
   const platform = new Koa();
   const platformServer = await listen(platform);
-  const { deadlineMs = 5_000, retries = 0, refreshMs = 1 } = options;
+  const { deadlineMs = 5_000, retries = 0, refreshMs = 1, switches = {} } = options;
   const simulator = buildWecomSimulator({
     service: {
       url: `${service.origin}/wecom/bot`,
@@ -69,6 +70,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     deadlineMs,
     retries,
     refreshMs,
+    switches,
   });
   platform.use(simulator.routes.routes());
   simulator.registerGroup(GROUP);
@@ -142,7 +144,8 @@ function give(ctx: Koa.Context, reply: Reply): void {
   ctx.body = body;
 }
 
-async function listen(app: Koa) {
+/** Listens on a free port of loopback. */
+export async function listen(app: Koa) {
   // Composed at each request: the platform's routes are added after its address is known.
   const server = createServer((request, response) => void app.callback()(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
