@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { appOf, appProblems, type AppSettings } from './app.ts';
+import { type ConnectionConfig, connectionOf, connectionProblems } from './connection.ts';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const httpUrl = z.url({ protocol: /^https?$/ });
@@ -30,6 +32,9 @@ export const envSchema = z.object({
   WECOM_APP_SECRET: z.string().min(1).max(128).optional(),
   WECOM_APP_TOKEN: z.string().min(1).max(64).optional(),
   WECOM_APP_AES_KEY: aesKey.optional(),
+  WECOM_BOT_ID: z.string().min(1).max(128).optional(),
+  WECOM_BOT_SECRET: z.string().min(1).max(256).optional(),
+  WECOM_BOT_WS_URL: z.url({ protocol: /^wss?$/ }).optional(),
   WECOM_BOT_NAME: z.string().min(1).max(32).default('帮企通'),
   LLM_BASE_URL: httpUrl.optional(),
   LLM_API_KEY: z.string().min(1).optional(),
@@ -38,9 +43,6 @@ export const envSchema = z.object({
   SANDBOX: z.enum(['0', '1']).default('0'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
-
-/** Variables that a later release reads; known by name, so that a shared settings file does not stop the start. */
-export const RESERVED_NAMES = ['WECOM_BOT_ID', 'WECOM_BOT_SECRET', 'WECOM_BOT_WS_URL'] as const;
 
 const PLATFORM = 'https://qyapi.weixin.qq.com';
 
@@ -59,21 +61,14 @@ export interface Config {
   bot: { token: string; aesKey: string } | null;
   /** The self-built app: cards and messages to people, and its callback; null = not configured, its route answers 404. */
   app: AppSettings | null;
+  /** The smart bot's long connection, the other way in; null = not configured. */
+  connection: ConnectionConfig | null;
   botName: string;
   /** The optional language model behind an OpenAI-compatible address; null = the rules alone read. */
   llm: { baseUrl: string; apiKey: string | null; model: string } | null;
   consoleUrl: string;
   sandbox: boolean;
   logLevel: string;
-}
-
-/** What the console shows of a self-built app; the callback's two values come from its page 接收消息. */
-export interface AppSettings {
-  corpId: string;
-  agentId: number;
-  secret: string;
-  token: string;
-  aesKey: string;
 }
 
 /** Reads and checks the environment. @throws EnvironmentProblem listing every bad variable, one sentence each. */
@@ -109,7 +104,7 @@ function collect(env: NodeJS.ProcessEnv, problems: string[]): Record<string, str
     const value = env[name] || fromFile(name, env[`${name}_FILE`], problems);
     if (value) given[name] = value;
   }
-  const known = new Set([...names, ...RESERVED_NAMES].flatMap((name) => [name, `${name}_FILE`]));
+  const known = new Set(names.flatMap((name) => [name, `${name}_FILE`]));
   for (const name of Object.keys(env)) {
     if (name.startsWith('WECOM_') && !known.has(name))
       problems.push(`${name} is not a setting of this service: correct its name or remove it (see .env.example).`);
@@ -136,12 +131,8 @@ function crossCheck(values: Values): string[] {
   if (!values.WECOM_BOT_TOKEN !== !values.WECOM_BOT_AES_KEY) {
     problems.push('WECOM_BOT_TOKEN and WECOM_BOT_AES_KEY belong together: set both, or neither.');
   }
-  const app = APP_NAMES.filter((name) => values[name]);
-  if (app.length > 0 && (app.length < APP_NAMES.length || !values.WECOM_CORP_ID)) {
-    problems.push(
-      `${APP_NAMES.join(', ')} and WECOM_CORP_ID belong together: set all, or none of ${APP_NAMES.join(', ')}.`,
-    );
-  }
+  problems.push(...appProblems(values));
+  problems.push(...connectionProblems(values, isLoopback));
   if (!values.LLM_BASE_URL !== !values.LLM_MODEL) {
     problems.push('LLM_BASE_URL and LLM_MODEL belong together: set both, or neither.');
   }
@@ -151,14 +142,6 @@ function crossCheck(values: Values): string[] {
     );
   }
   return problems;
-}
-
-const APP_NAMES = ['WECOM_APP_AGENT_ID', 'WECOM_APP_SECRET', 'WECOM_APP_TOKEN', 'WECOM_APP_AES_KEY'] as const;
-
-function appOf(values: Values): AppSettings | null {
-  const { WECOM_CORP_ID: corpId, WECOM_APP_SECRET: secret, WECOM_APP_TOKEN: token, WECOM_APP_AES_KEY: key } = values;
-  if (!corpId || !values.WECOM_APP_AGENT_ID || !secret || !token || !key) return null;
-  return { corpId, agentId: Number(values.WECOM_APP_AGENT_ID), secret, token, aesKey: key };
 }
 
 function isLoopback(url: string): boolean {
@@ -184,6 +167,7 @@ function toConfig(values: Values): Config {
     corpId: values.WECOM_CORP_ID ?? null,
     bot: token && botKey ? { token, aesKey: botKey } : null,
     app: appOf(values),
+    connection: connectionOf(values),
     botName: values.WECOM_BOT_NAME,
     llm: llmOf(values),
     consoleUrl: values.CONSOLE_URL ?? `http://${values.HOST}:${values.PORT}`,

@@ -8,6 +8,7 @@ import { buildCaseStore } from '../store/case-store.ts';
 import { buildClockStore } from '../store/clock-store.ts';
 import { buildConversationStore } from '../store/conversation-store.ts';
 import { buildCounterStore } from '../store/counters.ts';
+import { buildElectionStore } from '../store/election-store.ts';
 import { buildHandoverStore } from '../store/handover-store.ts';
 import { buildHoursStore } from '../store/hours-store.ts';
 import { buildInboxStore } from '../store/inbox-store.ts';
@@ -25,6 +26,7 @@ import type { LanguageModel } from '../llm/client.ts';
 import type { WecomClient } from '../wecom/client.ts';
 import type { Bell } from './bell.ts';
 import { buildClock, type Clock } from './clock.ts';
+import type { ConnectionHolder } from './connection/holder.ts';
 import type { Metrics } from './metrics.ts';
 import { buildWorldSource, type WorldSource } from './world.ts';
 
@@ -51,6 +53,7 @@ export function buildStores(connection: Connection) {
     lessons: buildLessonStore(connection),
     visits: buildVisitStore(connection),
     leases: buildLeaseStore(connection),
+    elections: buildElectionStore(connection),
     clock: buildClockStore(connection),
     versions: buildVersionStore(connection),
   };
@@ -82,6 +85,8 @@ export interface Context {
   clock: Clock;
   worlds: WorldSource;
   wecom: WecomClient;
+  /** The smart bot's long connection; null when it is not configured. */
+  connection: ConnectionHolder | null;
   /** Looks a reading over; null = the rules alone read. */
   model: LanguageModel | null;
   bell: Bell;

@@ -13,6 +13,7 @@ import { onInstruction } from './act/on-instruction.ts';
 import { onNotice } from './act/on-notice.ts';
 import { onReport } from './act/on-report.ts';
 import { WAITING, type WaitingName } from './bell.ts';
+import { sendable } from './connection/sendable.ts';
 import type { Context } from './context.ts';
 
 /** The one loop: claims what is due in a collection and acts on it, until nothing is. Returns how many documents it acted on. */
@@ -49,7 +50,7 @@ async function actOnNext(name: WaitingName, now: Date, context: Context): Promis
     case 'reports':
       return take(await claim<ReportDoc>(stores.reports.model, now), onReport, context);
     case 'outbox':
-      return take(await claim<OutboxRow>(stores.outbox.model, now), onNotice, context);
+      return take(await claim<OutboxRow>(stores.outbox.model, now, sendable(context)), onNotice, context);
   }
 }
 

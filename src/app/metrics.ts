@@ -1,4 +1,4 @@
-import { Counter, Histogram, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 export type Metrics = ReturnType<typeof buildMetrics>;
 
@@ -36,6 +36,17 @@ export function buildMetrics() {
       name: 'bangqi_model_opinions_total',
       help: 'Looks of the language model by outcome',
       labelNames: ['outcome'],
+      registers,
+    }),
+    connection: new Gauge({
+      name: 'bangqi_bot_connection_open',
+      help: '1 while the long connection of the smart bot stands in this process',
+      registers,
+    }),
+    connectionChanges: new Counter({
+      name: 'bangqi_bot_connection_changes_total',
+      help: 'Changes of the long connection by what it became',
+      labelNames: ['phase'],
       registers,
     }),
     failures: new Counter({

@@ -1,10 +1,11 @@
 import type { Connection } from 'mongoose';
+import type { ConnectionHolder } from './connection/holder.ts';
 import type { QueueBell } from './queue-bell.ts';
 import type { SweepState } from './sweep.ts';
 
 /** What a load balancer and an operator may know of the parts behind this process. */
 export interface Readiness {
-  check(): Promise<{ ready: boolean; mongodb: boolean; queue: boolean; sweep: string }>;
+  check(): Promise<{ ready: boolean; mongodb: boolean; queue: boolean; sweep: string; connection?: string }>;
 }
 
 /** Two sweeps missed in a row mean that nothing will fall due on time. */
@@ -13,7 +14,12 @@ const SWEEP_STALE_MS = 3 * 60_000;
 const CHECK_MS = 1500;
 
 /** Asks MongoDB and the queue, each on a short leash, and looks at when the last sweep ended. */
-export function buildReadiness(v: { connection: Connection; bell: QueueBell; sweeps: SweepState | null }): Readiness {
+export function buildReadiness(v: {
+  connection: Connection;
+  bell: QueueBell;
+  sweeps: SweepState | null;
+  line: Pick<ConnectionHolder, 'standing'> | null;
+}): Readiness {
   return {
     async check() {
       const [mongodb, queue] = await Promise.all([
@@ -26,6 +32,8 @@ export function buildReadiness(v: { connection: Connection; bell: QueueBell; swe
         ready: mongodb && queue && fresh,
         mongodb,
         queue,
+        // Shown, not demanded: no load balancer can help a platform that is away, and one process at a time has it.
+        ...(v.line ? { connection: v.line.standing() } : {}),
         sweep: sweeps ? (sweeps.lastAt?.toISOString() ?? 'never') : 'not here',
       };
     },

@@ -8,6 +8,7 @@ import { openPostgres } from '../../packages/embedded/src/index.ts';
 import type Router from '@koa/router';
 import { openModel } from '../llm/client.ts';
 import { guarded } from '../llm/guarded.ts';
+import { openHolder } from './connection/open-holder.ts';
 import { buildCore, type Context, ensureIndexes } from './context.ts';
 import { buildHttp } from './http.ts';
 import { drain } from './loop.ts';
@@ -30,6 +31,8 @@ export interface SandboxPort {
   /** The settings, with the simulated platform's credentials and address filled in. */
   config: Config;
   routes(): Router;
+  /** Adds what the simulated platform takes besides HTTP requests. */
+  attach(server: Server): void;
   /** Called once the database is there. */
   open(): Promise<void>;
   close(): void;
@@ -77,6 +80,8 @@ async function start(given: Config, v: Starting): Promise<Service> {
   const database = await openDatabase(config);
   shutdown.last('database', () => database.close());
   const core = buildCore(config, database.connection);
+  // Closed after the queue: what is at hand may need it.
+  shutdown.normal('long connection', () => built?.connection?.close());
   const place = await openQueue(config, database.connection.name, v);
   const bell = buildQueueBell(place, { log, now: core.clock.shownLast, delays: !config.sandbox });
   shutdown.normal('queue', () => bell.close());
@@ -93,10 +98,12 @@ async function start(given: Config, v: Starting): Promise<Service> {
   await ensureIndexes(context.stores);
   await sandbox?.open();
   const sweeps: SweepState | null = config.role === 'web' ? null : { lastAt: null };
-  const readiness = buildReadiness({ connection: database.connection, bell, sweeps });
+  const readiness = buildReadiness({ connection: database.connection, bell, sweeps, line: context.connection });
   const handle = buildHttp({ context, readiness, sandbox: sandbox?.routes() ?? null }).callback();
   // Taken before the backlog is worked on: after an outage that may take minutes, and a bot's message comes once.
   serve((request, response) => void handle(request, response));
+  sandbox?.attach(server);
+  if (sweeps) context.connection?.start();
   if (sweeps) shutdown.first('sweeps', await work(context, bell, sweeps));
   sayHow(config, { log, url, database });
   shutdown.first('sandbox', async () => sandbox?.close());
@@ -115,7 +122,9 @@ function contextOf(v: {
   const { config, log, bell, url, stopping, core } = v;
   const wecom = buildWecom({ config, core, connection: v.connection, base: config.wecomApiBase ?? url });
   const model = config.llm && guarded(openModel({ ...config.llm, timeoutMs: MODEL_TIMEOUT_MS }), MODEL_GUARD);
-  return { config, log, bell, wecom, model, stopping, metrics: buildMetrics(), ...core };
+  const parts = { config, log, bell, wecom, model, stopping, metrics: buildMetrics(), ...core };
+  const context: Context = { ...parts, connection: openHolder(parts, () => context) };
+  return context;
 }
 
 async function openQueue(config: Config, databaseName: string, v: Starting): Promise<QueuePlace> {
@@ -169,7 +178,11 @@ function sayHow(config: Config, v: { log: Logger; url: string; database: { embed
       'embedded data for trial, development or one small office; set MONGODB_URI and REDIS_URL to use MongoDB and Redis',
     );
   }
-  if (!config.bot)
-    log.warn('no WECOM_BOT_TOKEN and WECOM_BOT_AES_KEY: the smart bot channel is off and /wecom/bot answers 404');
+  if (!config.bot && !config.connection)
+    log.warn(
+      'no WECOM_BOT_TOKEN and WECOM_BOT_AES_KEY, and no WECOM_BOT_ID and WECOM_BOT_SECRET: the smart bot channel is off and /wecom/bot answers 404',
+    );
+  if (config.connection && config.role === 'web')
+    log.warn('the long connection is held by ROLE=all or worker; this process takes no messages of the bot');
   log.info({ url, role: config.role, sandbox: config.sandbox }, 'bangqi is ready');
 }

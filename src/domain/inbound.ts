@@ -45,6 +45,13 @@ export interface Press {
   responseCode: string | null;
 }
 
+/** Where a message came in by the long connection: only that connection answers it in place. `heardAt`: machine time, ms. */
+export interface Origin {
+  reqId: string;
+  line: string;
+  heardAt: number;
+}
+
 /** Corp part of the ids of our own corp's people, whose callbacks carry no corpid. */
 export const OWN_CORP = 'CORP';
 

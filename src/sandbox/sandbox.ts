@@ -18,12 +18,15 @@ export interface Sandbox extends SandboxPort {
 export function buildSandbox(v: { config: Config; origin: string; context: () => Context }): Sandbox {
   const { origin, context } = v;
   const simulated = v.config.wecomApiBase === null;
-  const config = simulated ? { ...v.config, bot: v.config.bot ?? newCredentials(), wecomApiBase: origin } : v.config;
+  const config = simulated ? simulatedBy(origin, v.config) : v.config;
   const service = { url: `${origin}/wecom/bot`, ...(config.bot ?? newCredentials()), botName: config.botName };
-  const wecom = simulated ? buildWecomSimulator({ service, now: () => context().clock.now(), origin }) : null;
+  const now = () => context().clock.now();
+  const app = config.app && { ...config.app, url: `${origin}/wecom/app` };
+  const wecom = simulated ? buildWecomSimulator({ service, now, origin, app, connection: v.config.connection }) : null;
   return {
     config,
     wecom,
+    attach: (server) => wecom?.connection?.attach(server),
     routes: () => sandboxRouter({ context: context(), wecom }),
     async open() {
       context().onClockMoved = async () => {
@@ -35,6 +38,14 @@ export function buildSandbox(v: { config: Config; origin: string; context: () =>
     },
     close: () => wecom?.close(),
   };
+}
+
+/** The settings with the simulator's addresses; its bot has one way in, as the platform's has. */
+function simulatedBy(origin: string, config: Config): Config {
+  const { connection } = config;
+  if (!connection) return { ...config, bot: config.bot ?? newCredentials(), wecomApiBase: origin };
+  const url = connection.url ?? origin.replace(/^http/, 'ws');
+  return { ...config, wecomApiBase: origin, connection: { ...connection, url } };
 }
 
 /** Fresh credentials each start: both ends of the wire are in this process. */

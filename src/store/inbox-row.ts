@@ -1,6 +1,6 @@
 import type { Received } from '../domain/attachment.ts';
 import type { Command } from '../domain/command.ts';
-import type { Inbound } from '../domain/inbound.ts';
+import type { Inbound, Origin } from '../domain/inbound.ts';
 import type { Reading } from '../domain/understand/reading.ts';
 import { UNLEASED, type Waiting } from './waiting.ts';
 
@@ -9,6 +9,8 @@ export interface InboxRow extends Waiting, Omit<Inbound, 'id'> {
   /** Chat + person: whose messages run in order. */
   conversation: string;
   raw: object;
+  /** Null for a callback. */
+  origin: Origin | null;
   /** Machine time and a sequence within the process: the order of receipt, also when the business clock stands still. */
   arrivedAt: Date;
   seq: number;
@@ -34,7 +36,7 @@ export function conversationOf(inbound: Pick<Inbound, 'botChatid' | 'person'>): 
 }
 
 /** A message as it is stored at first; only what somebody says or presses waits to be worked on. */
-export function rowOf(inbound: Inbound, raw: object, saidAt: Date): InboxRow {
+export function rowOf(inbound: Inbound, raw: object, saidAt: Date): Omit<InboxRow, 'origin'> {
   const { id, ...heard } = inbound;
   const waits = (inbound.kind === 'message' || inbound.kind === 'press') && inbound.person !== null;
   sequence += 1;

@@ -1,7 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import type { Received } from '../domain/attachment.ts';
 import type { Command } from '../domain/command.ts';
-import type { Inbound } from '../domain/inbound.ts';
+import type { Inbound, Origin } from '../domain/inbound.ts';
 import type { Reading } from '../domain/understand/reading.ts';
 import { type InboxRow, rowOf } from './inbox-row.ts';
 import { insertNew, modelOf } from './model.ts';
@@ -26,6 +26,7 @@ export function buildInboxStore(connection: Connection) {
       'press',
       'conversation',
       'raw',
+      'origin',
       'arrivedAt',
       'seq',
       'saidAt',
@@ -50,8 +51,8 @@ export function buildInboxStore(connection: Connection) {
     model,
 
     /** Keeps a callback; false when it is there already. The one write of a request, so it goes to the driver directly. */
-    async insert(inbound: Inbound, raw: object, saidAt: Date): Promise<boolean> {
-      return insertNew(model, rowOf(inbound, raw, saidAt));
+    async insert(inbound: Inbound, raw: object, saidAt: Date, origin: Origin | null = null): Promise<boolean> {
+      return insertNew(model, { ...rowOf(inbound, raw, saidAt), origin });
     },
 
     /** The oldest open message of a conversation, whoever holds it: the conversation's lease rules them all. */

@@ -30,7 +30,12 @@ export interface OutboxRow extends Waiting {
   responseCode?: string;
   /** What the platform answered last, or why it is dead or void. */
   answer: string | null;
+  /** Only the process that holds the long connection can send it. */
+  needs?: 'connection';
 }
+
+/** What a process that does not hold the long connection leaves alone. */
+export const WITHOUT_CONNECTION = { needs: { $ne: 'connection' } } as const;
 
 export const OUTBOX_COUNTED = ['pending', 'sent', 'uncertain', 'dead', 'passed', 'void'] as const;
 
@@ -59,6 +64,7 @@ export function buildOutboxStore(connection: Connection) {
       'msgid',
       'responseCode',
       'answer',
+      'needs',
     ],
     indexes: [
       WAITING_INDEX,
@@ -67,6 +73,7 @@ export function buildOutboxStore(connection: Connection) {
       [{ status: 1 }],
       [{ number: 1 }],
       [{ taskId: 1 }, { sparse: true }],
+      [{ needs: 1 }, { sparse: true }],
     ],
   });
 
@@ -102,9 +109,9 @@ export function buildOutboxStore(connection: Connection) {
     },
 
     /** The target's next due row, whoever holds it: the target's lease rules them all. */
-    async nextOf(target: string, now: Date): Promise<OutboxRow | null> {
+    async nextOf(target: string, now: Date, among: object = {}): Promise<OutboxRow | null> {
       return model
-        .findOne({ target, nextDueAt: { $lte: now } })
+        .findOne({ ...among, target, nextDueAt: { $lte: now } })
         .sort({ nextDueAt: 1, createdAt: 1, _id: 1 })
         .lean<OutboxRow>()
         .exec();
@@ -117,7 +124,18 @@ export function buildOutboxStore(connection: Connection) {
     ): Promise<void> {
       const due = dueUpdate(null);
       const set = { ...due.$set, ...v };
-      await model.updateMany({ _id: { $in: [...ids] } }, { $set: set, $unset: due.$unset });
+      await model.updateMany({ _id: { $in: [...ids] } }, { $set: set, $unset: { ...due.$unset, needs: 1 } });
+    },
+
+    /** Left, still due, for the process that holds the long connection. */
+    async leaveForConnection(id: string): Promise<void> {
+      await model.updateOne({ _id: id }, { $set: { ...UNLEASED, needs: 'connection' } });
+    },
+
+    /** Whether anything that was left so is due. */
+    async hasForConnection(now: Date): Promise<boolean> {
+      const due = { needs: 'connection', nextDueAt: { $lte: now } } as const;
+      return (await model.findOne(due, { _id: 1 }).lean().exec()) !== null;
     },
 
     /** A request is about to leave with these rows. */
@@ -169,14 +187,8 @@ export function buildOutboxStore(connection: Connection) {
     async setPart(ids: readonly string[], part: number): Promise<void> {
       await model.updateMany({ _id: { $in: [...ids] } }, { $set: { part } });
     },
-
-    /** The notices that reached nobody, newest first. */
-    async dead(limit: number): Promise<OutboxRow[]> {
-      return model.find({ status: 'dead' }).sort({ createdAt: -1 }).limit(limit).lean<OutboxRow[]>().exec();
-    },
   };
 }
-
 /** The `task_id` of the card made of a notice: of the platform's alphabet, and the same at each attempt, so that a second card is refused. */
 function taskIdOf(key: string): string {
   return `bq_${createHash('sha256').update(key).digest('hex').slice(0, 40)}`;

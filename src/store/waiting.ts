@@ -22,10 +22,10 @@ export const UNLEASED = { lease: null, leaseUntil: new Date(0) } as const;
 export const WAITING_FIELDS = ['_id', 'nextDueAt', 'lease', 'leaseUntil'] as const;
 export const WAITING_INDEX: [Record<string, 1>, { sparse: true }] = [{ nextDueAt: 1 }, { sparse: true }];
 
-/** Takes the longest due document that nobody holds; null when there is none. */
-export async function claim<T extends Waiting>(model: Model<T>, now: Date): Promise<T | null> {
+/** Takes the longest due document that nobody holds, of those that fit `among`; null when there is none. */
+export async function claim<T extends Waiting>(model: Model<T>, now: Date, among: object = {}): Promise<T | null> {
   const machineNow = new Date();
-  const filter = { nextDueAt: { $lte: now }, leaseUntil: { $lte: machineNow } } as unknown as QueryFilter<T>;
+  const filter = { ...among, nextDueAt: { $lte: now }, leaseUntil: { $lte: machineNow } } as unknown as QueryFilter<T>;
   const update = {
     $set: { lease: randomBytes(9).toString('base64url'), leaseUntil: new Date(machineNow.getTime() + LEASE_MS) },
   };

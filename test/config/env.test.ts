@@ -89,10 +89,6 @@ describe('loadConfig', () => {
     ]);
   });
 
-  it('knows the names of channels to come', () => {
-    expect(problems({ WECOM_BOT_SECRET: 'x', WECOM_BOT_WS_URL: 'wss://x' })).toEqual([]);
-  });
-
   it('knows the app by its four settings and the corp together', () => {
     const app = {
       WECOM_APP_AGENT_ID: '1000002',
@@ -132,6 +128,58 @@ describe('loadConfig with SANDBOX=1', () => {
     'http://10.0.0.1',
   ])('refuses %s: a moved clock must not reach real people', (base) => {
     expect(problems({ SANDBOX: '1', WECOM_API_BASE: base })).toEqual([expect.stringContaining('set SANDBOX=0')]);
+  });
+});
+
+describe('loadConfig with the long connection', () => {
+  const line = { WECOM_BOT_ID: 'aib1', WECOM_BOT_SECRET: 'the-secret' };
+
+  it('goes to the platform unless an address is given', () => {
+    expect(loadConfig(line).connection).toEqual({
+      botId: 'aib1',
+      secret: 'the-secret',
+      url: 'wss://openws.work.weixin.qq.com',
+    });
+    expect(loadConfig({ ...line, WECOM_BOT_WS_URL: 'wss://proxy.example' }).connection?.url).toBe(
+      'wss://proxy.example',
+    );
+    expect(loadConfig({}).connection).toBeNull();
+  });
+
+  it('has the simulator in a sandbox', () => {
+    expect(loadConfig({ ...line, SANDBOX: '1' }).connection?.url).toBeNull();
+  });
+
+  it('refuses a half of it', () => {
+    expect(problems({ WECOM_BOT_ID: 'aib1' })).toEqual([expect.stringContaining('set both, or neither')]);
+  });
+
+  it('refuses to start with the callback besides, and says which to remove', () => {
+    const both = { ...line, WECOM_BOT_TOKEN: TOKEN, WECOM_BOT_AES_KEY: AES_KEY };
+    expect(problems(both)).toEqual([
+      expect.stringMatching(/remove WECOM_BOT_TOKEN and WECOM_BOT_AES_KEY .*or WECOM_BOT_ID and WECOM_BOT_SECRET/),
+    ]);
+    expect(problems(both).join()).not.toContain('the-secret');
+  });
+
+  it.each(['wss://openws.work.weixin.qq.com', 'ws://127.0.0.1.example.com', 'ws://10.0.0.1'])(
+    'refuses %s in a sandbox: a moved clock must not reach real people',
+    (url) => {
+      const sentences = problems({ ...line, SANDBOX: '1', WECOM_BOT_WS_URL: url });
+      expect(sentences).toEqual([expect.stringContaining('set SANDBOX=0')]);
+    },
+  );
+
+  it('wants an address in a sandbox whose platform is played outside', () => {
+    const outside = { ...line, SANDBOX: '1', WECOM_API_BASE: 'http://127.0.0.1:9' };
+    expect(problems(outside)).toEqual([expect.stringContaining('set WECOM_BOT_WS_URL')]);
+    expect(problems({ ...outside, WECOM_BOT_WS_URL: 'ws://127.0.0.1:9' })).toEqual([]);
+  });
+
+  it('refuses an address that is none of a WebSocket', () => {
+    expect(problems({ ...line, WECOM_BOT_WS_URL: 'https://x' })).toEqual([
+      expect.stringMatching(/^WECOM_BOT_WS_URL has a bad value/),
+    ]);
   });
 });
 

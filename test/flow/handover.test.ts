@@ -48,7 +48,7 @@ describe('a leader who moves', () => {
     await city.say(ZHAO, OFFICE, '交接 张明 给 陈静');
     await city.say(ZHAO, OFFICE, '确认交接');
     await city.sandbox.moveTo('2026-11-24 09:00');
-    const reminded = (chat: string) => city.pushed(chat).filter((text) => text.includes('【调度会决定待签收】'));
+    const reminded = (chat: string) => city.pushed(chat).filter((text) => text.includes('【督办事项提醒】'));
     expect(reminded(LEADER)).toEqual([]);
     expect(reminded(LEADER2)).toHaveLength(1);
   });

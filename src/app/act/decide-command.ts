@@ -15,6 +15,7 @@ import { searchesFor } from '../../domain/search.ts';
 import { subjectsLedBy, visitsFor } from './look-up-visits.ts';
 import { lastReports, lastRuled } from '../../store/case-lists.ts';
 import type { CaseDoc } from '../../store/case-store.ts';
+import { rowsInStatus } from '../../store/outbox-operator.ts';
 import type { InstructionDoc } from '../../store/instruction-store.ts';
 import { previewCalendar, writeCalendar } from '../change-calendar.ts';
 import type { Context } from '../context.ts';
@@ -123,12 +124,12 @@ async function ruledFor({ type }: Command, { stores }: Context): Promise<Record<
 
 async function officeNotes(world: World, now: Date, context: Context): Promise<string[]> {
   const [dead, codes, newcomers] = await Promise.all([
-    context.stores.outbox.dead(TITLES_LIMIT),
+    rowsInStatus(context.stores.outbox.model, 'dead', TITLES_LIMIT),
     context.stores.inbox.heldCodes(TITLES_LIMIT),
     newcomerLines(world, context),
   ]);
   return [
-    ...dead.map((row) => deadNoticeLine({ number: row.number, why: row.answer ?? '' })),
+    ...dead.rows.map((row) => deadNoticeLine({ number: row.number, why: row.answer ?? '' })),
     ...newcomers,
     ...codes.map((code) => heldGroupLine({ code })),
     ...unknownYearsAhead(world.calendar, now).map((year) => unknownYear({ year })),

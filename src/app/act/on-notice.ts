@@ -2,6 +2,7 @@ import { LEADER_BUDGET } from '../../../config/rules.ts';
 import { isReminder } from '../../domain/reminding.ts';
 import { nextFoldTime } from '../../domain/working-time.ts';
 import type { OutboxRow } from '../../store/outbox-store.ts';
+import { sendable } from '../connection/sendable.ts';
 import type { Context } from '../context.ts';
 import { composeDigest } from '../deliver/digest.ts';
 import { leaveTime, mayLeave } from '../deliver/leave-time.ts';
@@ -16,7 +17,7 @@ export async function onNotice(row: OutboxRow, context: Context): Promise<void> 
   // An answer is the only row of its target: its own lease is turn enough.
   if (row.to.kind === 'reply') return deliver(row, context);
   await inTurn(leases, `target/${row.target}`, {
-    next: async () => outbox.nextOf(row.target, await context.clock.now()),
+    next: async () => outbox.nextOf(row.target, await context.clock.now(), sendable(context)),
     work: (next) => deliver(next, context),
   });
 }
@@ -33,6 +34,7 @@ async function deliver(row: OutboxRow, context: Context): Promise<void> {
     return;
   }
   const way = await findWay(row, { roster: world.roster, now, context });
+  if (way.kind === 'elsewhere') return outbox.leaveForConnection(row._id);
   if (way.kind === 'none') return outbox.finish([row._id], { status: 'dead', answer: way.why });
   if (row.class === 'digest' || row.class === 'fold') {
     for (const message of await composeDigest(row, { world, now, way, context })) await send(message, now, context);

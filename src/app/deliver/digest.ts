@@ -16,7 +16,7 @@ import { outdated } from '../../render/outdated.ts';
 import { CONTENT_LIMITS } from '../../wecom/client.ts';
 import type { Context } from '../context.ts';
 import type { Message } from './send.ts';
-import type { Way } from './way.ts';
+import type { SendWay } from './way.ts';
 import { wordsOf } from './words.ts';
 
 /** A line of the reminders of cases or instructions, a leader's look at visits, or an entry of what was folded. */
@@ -28,7 +28,7 @@ interface Line {
 interface View {
   world: World;
   now: Date;
-  way: Exclude<Way, { kind: 'none' }>;
+  way: SendWay;
   context: Context;
 }
 

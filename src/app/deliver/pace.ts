@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LeaseStore } from '../../store/leases.ts';
-import type { Way } from './way.ts';
+import type { SendWay } from './way.ts';
 
 export const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -11,15 +11,14 @@ interface Limit {
   windowMs: number;
 }
 
-type OpenWay = Exclude<Way, { kind: 'none' }>;
-
 /**
  * What a way allows. Any window of a minute holds for a fixed and a sliding one alike. A group robot takes 20 messages a minute
- * (消息推送配置说明); a member gets 30 a minute and 1,000 an hour of an app, and more is dropped in silence (访问频率限制).
+ * (消息推送配置说明). A member gets 30 a minute and 1,000 an hour of an app, and more is dropped in silence (访问频率限制); a
+ * conversation takes as many of the smart bot, answers and pushes together (智能机器人长连接).
  */
-function limitsOf(way: OpenWay): Limit[] {
+function limitsOf(way: SendWay): Limit[] {
   if (way.kind === 'webhook') return [{ bucket: bucketOf(way), limit: 20, windowMs: MINUTE_MS }];
-  if (way.kind !== 'app') return [];
+  if (way.kind === 'response' || way.kind === 'card') return [];
   const bucket = bucketOf(way);
   return [
     { bucket, limit: 30, windowMs: MINUTE_MS },
@@ -28,7 +27,7 @@ function limitsOf(way: OpenWay): Limit[] {
 }
 
 /** Takes one send of every limit of a way, across processes; null when it may leave, else when to try again. */
-export async function takeSlot(way: OpenWay, now: Date, leases: LeaseStore): Promise<Date | null> {
+export async function takeSlot(way: SendWay, now: Date, leases: LeaseStore): Promise<Date | null> {
   const cooling = await leases.blockedUntil(coolName(way));
   if (cooling && cooling > now) return cooling;
   for (const limit of limitsOf(way)) {
@@ -38,17 +37,19 @@ export async function takeSlot(way: OpenWay, now: Date, leases: LeaseStore): Pro
   return null;
 }
 
-/** The platform has said 45009: nothing leaves by this webhook, or this interface of the app, before `until`. */
-export async function coolDown(way: OpenWay, until: Date, leases: LeaseStore): Promise<void> {
+/** The platform has said 45009: nothing leaves by this webhook, in this conversation, or by this interface of the app before `until`. */
+export async function coolDown(way: SendWay, until: Date, leases: LeaseStore): Promise<void> {
   await leases.block(coolName(way), until);
 }
 
-function coolName(way: OpenWay): string {
-  return way.kind === 'webhook' ? bucketOf(way) : `rate/${way.kind}`;
+function coolName(way: SendWay): string {
+  const isApi = way.kind === 'app' || way.kind === 'card' || way.kind === 'response';
+  return isApi ? `rate/${way.kind}` : bucketOf(way);
 }
 
 /** The key is a credential: the bucket is named by its hash. */
-function bucketOf(way: Extract<Way, { kind: 'webhook' | 'app' }>): string {
+function bucketOf(way: Exclude<SendWay, { kind: 'response' | 'card' }>): string {
   if (way.kind === 'app') return `rate/app/${way.userid}`;
+  if (way.kind !== 'webhook') return `rate/bot/${way.conversation}`;
   return `rate/webhook/${createHash('sha256').update(way.key).digest('hex').slice(0, 16)}`;
 }

@@ -21,6 +21,12 @@ export async function post(message: Message, context: Context): Promise<Sent> {
     case 'webhook':
       await wecom.sendWebhook(way.key, await groupMessage(message, way.key, context));
       return {};
+    case 'answer':
+      await way.by.respond(way.origin, { type: 'markdown', content: text });
+      return {};
+    case 'push':
+      await way.by.push(way.target, { type: 'markdown', content: text });
+      return {};
     case 'app': {
       const shown = await personMessage(message, context);
       const { msgid, responseCode } = await appOf(context).sendMessage({ touser: [way.userid], message: shown });

@@ -1,4 +1,5 @@
 import { isReminder } from '../../domain/reminding.ts';
+import { UNANSWERABLE } from '../../wecom/connection/read-ack.ts';
 import { WecomError } from '../../wecom/errors.ts';
 import type { OutboxRow } from '../../store/outbox-store.ts';
 import { backoff } from '../act/limits.ts';
@@ -6,7 +7,7 @@ import type { Context } from '../context.ts';
 import type { Card } from '../../render/card.ts';
 import { coolDown, MINUTE_MS, takeSlot } from './pace.ts';
 import { post, type Sent } from './post.ts';
-import { REFUSED, type Way } from './way.ts';
+import { REFUSED, type SendWay } from './way.ts';
 
 /** After this long a notice that never got through is dead. */
 const GIVE_UP_MS = 7 * 86_400_000;
@@ -17,7 +18,7 @@ export interface Message {
   text: string;
   /** The same as a card, where the target can show one. */
   card: Card | null;
-  way: Exclude<Way, { kind: 'none' }>;
+  way: SendWay;
 }
 
 /** Sends one message within the platform's limits and writes what became of it on every row it carries. */
@@ -61,6 +62,8 @@ async function failed(message: Message, error: unknown, v: Failure): Promise<voi
   if (error.retryable) return again(message, error, v, spentPerhaps);
   if (isOnce) return refusedOnce(message, v);
   if (isSecondCard(error)) return arrivedBefore(ids, v);
+  if (way.kind === 'answer' && UNANSWERABLE.includes(error.errcode ?? 0))
+    return context.stores.outbox.putOff(ids, { at: v.now, answer: REFUSED });
   await context.stores.outbox.finish(ids, { status: 'dead', answer: error.message });
 }
 

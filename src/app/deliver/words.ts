@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { wordsOfInstruction } from './instruction-words.ts';
 import { wordsOfUrging } from './urging-words.ts';
 import { visitsDueText } from './visits-due.ts';
-import type { Way } from './way.ts';
+import type { SendWay } from './way.ts';
 
 /** A file speaks for itself; it is gone with its case's openness, as every word about the case is. */
 async function fileWords(row: OutboxRow, { stores }: Context): Promise<Rendered> {
@@ -17,7 +17,7 @@ async function fileWords(row: OutboxRow, { stores }: Context): Promise<Rendered>
 /** What a notice says now, or why it no longer holds. */
 export async function wordsOf(
   row: OutboxRow,
-  v: { world: World; now: Date; way: Exclude<Way, { kind: 'none' }>; context: Context },
+  v: { world: World; now: Date; way: SendWay; context: Context },
 ): Promise<Rendered> {
   const { stores } = v.context;
   if (row.about.kind === 'report') {
@@ -37,7 +37,7 @@ export async function wordsOf(
   const doc = await stores.cases.byNumber(row.number);
   if (!doc) return { void: 'its case is gone' };
   const { way, world, now } = v;
-  const enterpriseOnly = way.kind === 'webhook' ? way.chat.audience === 'enterprise' : way.kind === 'app';
+  const enterpriseOnly = 'chat' in way ? way.chat?.audience === 'enterprise' : way.kind === 'app';
   const taskId = way.kind === 'app' ? (row.taskId ?? null) : null;
   return renderCaseNotice(row.about, doc.snapshot, { ...world, now, to: row.to, enterpriseOnly, taskId });
 }

@@ -3,6 +3,7 @@ import type { Context as KoaContext } from 'koa';
 import type { Inbound, Press } from '../../domain/inbound.ts';
 import { openCallback, openVerification, type Refused } from '../../wecom/callback.ts';
 import type { Credentials } from '../../wecom/credentials.ts';
+import { before } from '../before.ts';
 import type { Context } from '../context.ts';
 import { type AnsweredPress, answerPress } from './answer-press.ts';
 import { readBody } from './body.ts';
@@ -103,17 +104,4 @@ function refuse(ctx: KoaContext, v: { status: number; problem: string }, context
   context.log.warn({ status: v.status, problem: v.problem }, 'a callback was refused');
   ctx.status = v.status;
   ctx.body = '';
-}
-
-async function before<T>(deadline: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const giveUp = () => reject(new Error(`MongoDB did not answer within ${STORE_TIMEOUT_MS} ms`));
-    timer = setTimeout(giveUp, Math.max(0, deadline - Date.now()));
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

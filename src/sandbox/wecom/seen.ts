@@ -19,7 +19,7 @@ export interface Seen {
   quote?: string;
   /** Whom a webhook text mentions: userids, `@all`, phone numbers. */
   mentions?: string[];
-  via: 'webhook' | 'response' | 'passive' | 'member' | 'app' | 'appchat' | 'kf';
+  via: 'webhook' | 'response' | 'passive' | 'member' | 'app' | 'appchat' | 'kf' | 'respond' | 'push';
   /** Of a message of the app or of 微信客服. */
   msgid?: string;
   /** The card as it now looks. */

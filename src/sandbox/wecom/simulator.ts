@@ -4,6 +4,8 @@ import type { Api } from './api.ts';
 import { type AppPlatform, type AppSettings, buildAppPlatform } from './app/platform.ts';
 import { buildBotMedia } from './bot-media.ts';
 import { buildCallbacks } from './callbacks.ts';
+import { buildConnectionPlatform, type ConnectionPlatform } from './connection/platform.ts';
+import type { ConnectionSettings } from './connection/platform-options.ts';
 import type { Service } from './deliver.ts';
 import { buildDisorder } from './disorder.ts';
 import { buildFaults, type Faults } from './faults.ts';
@@ -36,6 +38,8 @@ export interface SimulatorOptions {
   app?: AppSettings | null;
   /** Choices where the platform's documents are silent. */
   switches?: Partial<Switches>;
+  /** The bot is reached by its long connection, and no longer by callbacks. */
+  connection?: ConnectionSettings | null;
 }
 
 /** The platform as the service sees it, and as the people in its chats do. */
@@ -56,6 +60,8 @@ export interface WecomSimulator {
   faults: Faults;
   /** The self-built app; null without one. */
   app: AppPlatform | null;
+  /** The long connection; null where the bot has callbacks. */
+  connection: ConnectionPlatform | null;
   /** Stops the refreshing of streams and closes what hangs. */
   close(): void;
 }
@@ -73,7 +79,9 @@ export function buildWecomSimulator(options: SimulatorOptions): WecomSimulator {
   const deadlineMs = options.deadlineMs ?? 5_000;
   const retries = options.retries ?? 0;
   const onProblem = (problem: string) => void problems.push(problem);
-  const callbacks = buildCallbacks({ service: options.service, now, deadlineMs, retries, faults, onProblem });
+  const connection = options.connection ? buildConnectionPlatform(options.connection, { log, groups, now }) : null;
+  const callbacks =
+    connection?.callbacks ?? buildCallbacks({ service: options.service, now, deadlineMs, retries, faults, onProblem });
   const stream = { log, now, signal: closing.signal, intervalMs: options.refreshMs ?? 1_000 };
   const botMedia = buildBotMedia(options);
   const members = buildMembers({ options, groups, log, codes, callbacks, botMedia, switches, stream, onProblem });
@@ -92,7 +100,11 @@ export function buildWecomSimulator(options: SimulatorOptions): WecomSimulator {
     problems: () => [...problems],
     faults,
     app,
-    close: () => closing.close(),
+    connection,
+    close() {
+      closing.close();
+      connection?.close();
+    },
   };
 }
 
