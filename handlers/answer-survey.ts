@@ -36,7 +36,7 @@ function hear(heard: Heard, view: View): Decision {
   const { snapshot, closure, command } = heard;
   const { answer, added, disputed } = mergeAnswers(closure.survey, command.rating);
   if (disputed && isLegal('surveyDisputed', snapshot.status)) {
-    return decided([dispute(snapshot, command.rating)], surveyLocked({ number: snapshot.number }));
+    return decided([dispute(snapshot, command)], surveyLocked({ number: snapshot.number }));
   }
   if (!added || closure.uncountedAt) return answered(thanks(snapshot, answer));
   const told: Outcome = { type: 'surveyAnswered', rating: answer };
@@ -82,10 +82,10 @@ function thanks(snapshot: Snapshot, answer: Answer): string {
   return surveyThanks({ number, outcome: outcomeOf(answer) === 'closeAndCall' ? 'followUp' : 'closed' });
 }
 
-function dispute(snapshot: Snapshot, rating: Answer): Outcome {
+function dispute(snapshot: Snapshot, { rating, source }: CommandOf<'answerSurvey'>): Outcome {
   const { number } = snapshot;
   const text = surveyDisputedOffice({ number, subject: snapshot.subject.name });
-  const once = `round${snapshot.closures.length}/disputed`;
+  const once = `round${snapshot.closures.length}/disputed/${source}`;
   const told = notice({ to: TO_OFFICE, class: 'workHours', number, about: { kind: 'text', text }, once });
   // Plain text, made now: the notice stands whatever becomes of the case until it is delivered.
   return { type: 'surveyDisputed', rating, effects: [{ ...told, number: null }] };

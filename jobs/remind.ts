@@ -1,7 +1,7 @@
 import { type Card, currentLeg, type Leg, type Snapshot } from '../src/domain/case.ts';
 import { type Day, dayOf } from '../src/domain/day.ts';
 import type { Outcome } from '../src/domain/decision.ts';
-import { type Notice, type Target, targetName } from '../src/domain/notice.ts';
+import { type Notice, type ReminderStage, type Target, targetName } from '../src/domain/notice.ts';
 import { distinct, noticeTo, TO_OFFICE, toLeader, toUnit } from '../src/domain/notices.ts';
 import { cardOf, isForOffice, isSnoozed, orderDue } from '../src/domain/supervision.ts';
 import { stagesUntil } from '../src/domain/timers.ts';
@@ -15,9 +15,8 @@ export const remind: Job<'remind'> = {
     const leg = currentLeg(snapshot);
     const due = leg && remindersDue(snapshot, leg, view, ({ day }) => targetsOn(day, { snapshot, leg, calendar }));
     if (!due) return { events: [], at: now };
-    const { day, card, effects } = due;
-    const reminded: Outcome = { type: 'reminded', day, dueVersion: leg.dueVersion, card, effects };
-    const order = orderDue(snapshot.number, leg, calendar, day);
+    const reminded: Outcome = { type: 'reminded', dueVersion: leg.dueVersion, ...due };
+    const order = orderDue(snapshot.number, leg, calendar, due.day);
     return { events: order ? [reminded, supervised(snapshot, leg, order)] : [reminded], at: now };
   },
 };
@@ -45,6 +44,7 @@ export type Stage = ReturnType<typeof stagesUntil>[number];
 /** What falls due on a leg, main or support: the latest stage's day and card, and a reminder of each stage to each of its targets. */
 export interface RemindersDue {
   day: Day;
+  stages: ReminderStage[];
   card: Card | null;
   effects: Notice[];
 }
@@ -68,7 +68,8 @@ export function remindersDue(
       return reminder({ snapshot, leg, stage, to, passed });
     }),
   );
-  return { day: latest.day, card: cardOf(latest.stage), effects };
+  const dealt = [...new Set(stages.map(({ stage }) => stage))];
+  return { day: latest.day, stages: dealt, card: cardOf(latest.stage), effects };
 }
 
 function reminder(v: { snapshot: Snapshot; leg: Leg; stage: Stage; to: Target; passed: boolean }): Notice {

@@ -4,7 +4,7 @@ import type { Card, ChatPlace, Heard, Snapshot, Snooze } from './case.ts';
 import type { ClosureAnswer } from './closure.ts';
 import type { Day } from './day.ts';
 import type { Origin } from './links.ts';
-import type { Notice } from './notice.ts';
+import type { Notice, ReminderStage } from './notice.ts';
 import type { Precedent } from './precedents.ts';
 import type { Support, SupportDue } from './support.ts';
 import type { RatingReading } from './understand/reading.ts';
@@ -71,7 +71,7 @@ export type Happening =
   | { type: 'supportSigned'; leg: number }
   | { type: 'supportProgressed'; leg: number; text: string }
   | { type: 'supportDone'; leg: number; text: string }
-  | { type: 'supportReminded'; leg: number; day: Day; dueVersion: number; card: Card | null }
+  | { type: 'supportReminded'; leg: number; day: Day; dueVersion: number; stages: ReminderStage[]; card: Card | null }
   | { type: 'committed'; dueDay: Day }
   | { type: 'returnAsked'; reason: string; suggests: string | null; alike: Precedent[] }
   | { type: 'returnGranted'; reason: string | null }
@@ -98,7 +98,8 @@ export type Happening =
   | { type: 'extensionGranted'; to: Day }
   | { type: 'extensionRefused'; reason: string | null }
   | { type: 'progressed'; text: string }
-  | { type: 'reminded'; day: Day; dueVersion: number; card: Card | null }
+  /** `stages`: those dealt with, sent or passed. */
+  | { type: 'reminded'; day: Day; dueVersion: number; stages: ReminderStage[]; card: Card | null }
   /** 稍后提醒: who asked is not reminded before that day, save of what may not be put off. */
   | { type: 'snoozed'; who: Snooze['who']; until: Day }
   | { type: 'supervised'; order: string }

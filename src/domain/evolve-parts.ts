@@ -1,7 +1,8 @@
-import { type GiveBackRequest, type Leg, nextLegNumber, type Snapshot } from './case.ts';
+import { type Card, type GiveBackRequest, type Leg, nextLegNumber, type Snapshot } from './case.ts';
 import type { Closure, ClosureAnswer, Survey } from './closure.ts';
 import type { Day } from './day.ts';
 import type { EventFrame } from './event.ts';
+import type { ReminderStage } from './notice.ts';
 import type { Precedent, Ruling } from './precedents.ts';
 
 type LegBegun = EventFrame & { unit: { id: string; name: string }; termWorkdays: number; dueDay: Day; given?: true };
@@ -20,6 +21,7 @@ export function newLeg(s: Snapshot, e: LegBegun): Leg {
     dueVersion: 1,
     extensions: 0,
     remindedDay: null,
+    dealt: { dueVersion: 1, stages: [] },
     card: null,
     order: null,
     snoozes: [],
@@ -91,6 +93,16 @@ export function withSurvey(s: Snapshot, change: Partial<Survey>): Closure[] {
 /** The 佐证 of the last round with more of it. */
 export function addedTo(s: Snapshot, text: string): string {
   return [s.closures.at(-1)?.evidence, text].filter(Boolean).join('；');
+}
+
+/** What stands of a leg once stages of its reminders have been dealt with. */
+export function dealtWith(
+  { dealt }: Pick<Leg, 'dealt'>,
+  e: { day: Day; dueVersion: number; stages: ReminderStage[]; card: Card | null },
+): Pick<Leg, 'remindedDay' | 'dealt' | 'card'> {
+  const { day, dueVersion, stages, card } = e;
+  const before = dealt.dueVersion === dueVersion ? dealt.stages : [];
+  return { remindedDay: day, dealt: { dueVersion, stages: [...new Set([...before, ...stages])] }, card };
 }
 
 /** A list with its last item changed; an empty one stays so. */

@@ -2,6 +2,7 @@ import { CONFIDENTIAL_CATEGORIES } from '../../config/rules.ts';
 import type { Snapshot } from './case.ts';
 import {
   addedTo,
+  dealtWith,
   lastUnit,
   moved,
   movedBy,
@@ -106,7 +107,10 @@ const EVOLUTIONS: Evolutions = {
   supportProgressed: (s, e) =>
     withSupport(s, e.leg, { status: 'handling', lastProgress: { at: e.at, by: e.by ?? '', text: e.text } }),
   supportDone: (s, e) => withSupport(s, e.leg, { status: 'resolved', result: e.text }),
-  supportReminded: (s, e) => withSupport(s, e.leg, { remindedDay: e.day, card: e.card }),
+  supportReminded(s, e) {
+    const support = s.supports.find(({ n }) => n === e.leg);
+    return support ? withSupport(s, e.leg, dealtWith(support, e)) : {};
+  },
   committed: (s, e) => ({
     ...handling(s),
     ...boundSupports(s, e.dueDay),
@@ -123,7 +127,10 @@ const EVOLUTIONS: Evolutions = {
     ...handling(s),
     legs: withCurrent(handling(s), { lastProgress: { at: e.at, by: e.by ?? '', text: e.text } }),
   }),
-  reminded: (s, e) => ({ legs: withCurrent(s, { remindedDay: e.day, card: e.card }) }),
+  reminded(s, e) {
+    const leg = s.legs.at(-1);
+    return leg ? { legs: withCurrent(s, dealtWith(leg, e)) } : {};
+  },
   snoozed: (s, e) => ({
     legs: withCurrent(s, { snoozes: [...(s.legs.at(-1)?.snoozes ?? []), { who: e.who, until: e.until }] }),
   }),

@@ -1,5 +1,6 @@
 import type { ClosureAnswer } from './closure.ts';
 import type { Day } from './day.ts';
+import type { ReminderStage } from './notice.ts';
 import type { Precedent } from './precedents.ts';
 
 /** 办理环节: one unit's turn on a case, and what may be asked during it. */
@@ -22,6 +23,8 @@ export interface Leg {
   extensions: number;
   /** The last day whose reminder stage has been dealt with (sent or passed). */
   remindedDay: Day | null;
+  /** The stages dealt with for this due date: a calendar that moves a stage's day brings it no second time. */
+  dealt: { dueVersion: number; stages: ReminderStage[] };
   /** 黄牌 or 红牌: the latest card of this leg's present due day. */
   card: Card | null;
   /** The number of the 督办单 that was issued for this leg. */

@@ -52,7 +52,7 @@ export function takeOver(
   ];
   const since: Outcome[] = [
     ...(state ? [{ type: 'progressed' as const, text: state }] : []),
-    { type: 'reminded', day: dayOf(now), dueVersion: 1, card: null },
+    { type: 'reminded', day: dayOf(now), dueVersion: 1, stages: [], card: null },
   ];
   return { acceptedAt: startOfBusiness(world.calendar, acceptedOn), accepted, since };
 }

@@ -101,7 +101,7 @@ function nextSupportReminder(support: Leg, calendar: Calendar): Timer {
 /** The first working day after `after` on which this leg has a reminder stage. Every day after the due day has one, so there always is one. */
 function nextStageDay(leg: Leg, calendar: Calendar, after: Day): Day {
   let day = addDays(after, 1);
-  while (!stageOn(leg, calendar, day)) day = addDays(day, 1);
+  while (!stageLeft(leg, calendar, day)) day = addDays(day, 1);
   return day;
 }
 
@@ -119,11 +119,19 @@ export function stageOn(leg: Leg, calendar: Calendar, day: Day): ReminderStage |
   return day === half ? 'half' : null;
 }
 
+/** The stage of a day that has not been dealt with for the present due date on another day, before the calendar changed. */
+function stageLeft(leg: Leg, calendar: Calendar, day: Day): ReminderStage | null {
+  const stage = stageOn(leg, calendar, day);
+  const { dueVersion, stages } = leg.dealt;
+  const isDealtWith = stage !== 'overdue' && stage !== null && dueVersion === leg.dueVersion && stages.includes(stage);
+  return isDealtWith ? null : stage;
+}
+
 /** Every stage day of a leg after the last one dealt with, up to and including `until`, oldest first. */
 export function stagesUntil(leg: Leg, calendar: Calendar, until: Day): { day: Day; stage: ReminderStage }[] {
   const stages: { day: Day; stage: ReminderStage }[] = [];
   for (let day = addDays(leg.remindedDay ?? dayOf(leg.startedAt), 1); day <= until; day = addDays(day, 1)) {
-    const stage = stageOn(leg, calendar, day);
+    const stage = stageLeft(leg, calendar, day);
     if (stage) stages.push({ day, stage });
   }
   return stages;

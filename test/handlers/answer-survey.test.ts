@@ -119,6 +119,13 @@ describe('answerSurvey a second time', () => {
       expect(heard.effects[0]?.about).toMatchObject({ kind: 'text', text: expect.stringContaining(NUMBER) });
     },
   );
+
+  it('flags each differing answer to the office by a notice of its own', () => {
+    const [first, second] = ['bot/1/0', 'bot/2/0'].map((source) =>
+      tell(closed, aCommand('answerSurvey', { rating: { resolved: 'no', onTime: null, score: null }, source })),
+    );
+    expect(first?.effects[0]?.key).not.toBe(second?.effects[0]?.key);
+  });
 });
 
 describe('answerSurvey where others read along', () => {

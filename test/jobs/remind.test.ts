@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../src/domain/case.ts';
-import { nextTimer } from '../../src/domain/timers.ts';
+import { nextTimer, stageOn } from '../../src/domain/timers.ts';
+import { buildCalendar } from '../../src/domain/working-time.ts';
 import { remind } from '../../jobs/remind.ts';
 import { aCommand, after, afterTimer, buildCase } from '../support/case-factory.ts';
 import { effectsOf, noticeLine } from '../support/tell.ts';
@@ -55,6 +56,19 @@ describe('remind', () => {
   it('after an outage that ends on a day off sends the stage of the last working day', () => {
     const { events } = remindedAt('2026-11-29 10:00');
     expect(events).toMatchObject([{ type: 'reminded', day: '2026-11-27' }]);
+  });
+
+  it('reminds of a stage once for a due date, though a changed calendar moves its day', () => {
+    const reminded = afterTimer(handling);
+    const opened = buildCalendar(
+      new Map([
+        ['2026-11-28', true],
+        ['2026-11-29', true],
+      ]),
+    );
+    expect(stageOn(handling.snapshot.legs[0] ?? expect.unreachable('no leg'), opened, '2026-11-28')).toBe('half');
+    expect(nextTimer(handling.snapshot, opened)).toMatchObject({ type: 'remind', day: '2026-11-28' });
+    expect(nextTimer(reminded.snapshot, opened)).toMatchObject({ type: 'remind', day: '2026-11-30' });
   });
 
   it('goes on the next working morning, over a weekend and for ever after', () => {
