@@ -1,10 +1,11 @@
+import type { Model } from 'mongoose';
 import type { CaseDoc } from '../store/case-store.ts';
 import type { HandoverDoc } from '../store/handover-store.ts';
 import type { InstructionDoc } from '../store/instruction-store.ts';
 import type { InboxRow } from '../store/inbox-row.ts';
 import type { OutboxRow } from '../store/outbox-store.ts';
 import type { ReportDoc } from '../store/report-store.ts';
-import { claim, type Waiting } from '../store/waiting.ts';
+import { claim, isAnyDue, type Waiting } from '../store/waiting.ts';
 import { backoff } from './act/limits.ts';
 import { onCase } from './act/on-case.ts';
 import { onHandover } from './act/on-handover.ts';
@@ -30,10 +31,17 @@ export async function drainAll(context: Context): Promise<number> {
   let total = 0;
   for (;;) {
     let count = 0;
-    for (const name of WAITING) count += await drain(name, context);
+    for (const name of await dueNow(context)) count += await drain(name, context);
     if (count === 0 || context.stopping.aborted) return total;
     total += count;
   }
+}
+
+/** The collections that something is due in: to look costs less than to claim in vain. */
+async function dueNow({ stores, clock }: Context): Promise<WaitingName[]> {
+  const now = await clock.now();
+  const due = await Promise.all(WAITING.map((name) => isAnyDue(stores[name].model as unknown as Model<Waiting>, now)));
+  return WAITING.filter((_, i) => due[i]);
 }
 
 async function actOnNext(name: WaitingName, now: Date, context: Context): Promise<boolean> {

@@ -8,7 +8,9 @@ export interface ShownMessage {
   /** `bot`, or the person as `userid` or `corpid/userid`. */
   from: string;
   text: string;
-  via: 'webhook' | 'response' | 'passive' | 'member';
+  via: 'webhook' | 'response' | 'passive' | 'member' | 'app' | 'respond' | 'push';
+  /** Of a message of the app, by which its card is pressed. */
+  msgid?: string;
 }
 
 /** What a person writes: in the group called `chat`, without one in the 1:1 chat with the bot. */
@@ -16,12 +18,24 @@ export interface Words {
   as: string;
   chat: string | null;
   text: string;
+  /** A picture sent along, or alone when `text` is empty; base64. */
+  picture?: string;
+}
+
+/** Who presses what on the card of which message. */
+export interface CardPress {
+  as: string;
+  msgid: string;
+  key: string;
+  selections: readonly { question: string; options: readonly string[] }[];
 }
 
 /** The sandbox of a running service, spoken to over HTTP. */
 export interface SandboxClient {
   /** Writes in a chat. @throws SandboxRefusal when there is no such chat or the service does not take the message. */
   say(words: Words): Promise<void>;
+  /** Presses a button of a card. @throws SandboxRefusal when there is no such card or button. */
+  press(press: CardPress): Promise<void>;
   /** Moves the clock and resolves when nothing more is due there. @throws SandboxRefusal for a move that is none. */
   moveClock(move: { now: string } | { advance: string }): Promise<void>;
   /** Everything shown from the given place on; `next` is where to go on from. */
@@ -52,6 +66,7 @@ export function buildSandboxClient(url: string): SandboxClient {
   const http = create({ baseURL: url, proxy: false, timeout: REQUEST_MS, validateStatus: null });
   return {
     say: (words) => say(http, words),
+    press: async (press) => void (await taken(http.post('/sandbox/wecom/press', press))),
     moveClock: async (move) => void (await taken(http.post('/sandbox/clock', move))),
     seenFrom: (from) => taken(http.get('/sandbox/seen', { params: { from } })),
     settle: () => settle(http),
@@ -63,8 +78,8 @@ export function buildSandboxClient(url: string): SandboxClient {
   };
 }
 
-async function say(http: AxiosInstance, { as, chat, text }: Words): Promise<void> {
-  const body = chat === null ? { as, text } : { as, text, chat };
+async function say(http: AxiosInstance, { as, chat, text, picture }: Words): Promise<void> {
+  const body = { as, text, ...(chat === null ? {} : { chat }), ...(picture === undefined ? {} : { picture }) };
   const { status, data } = await http.post<{ status: number; error?: string }>('/sandbox/say', body);
   if (status === 404) throw new SandboxRefusal(chat ? `没有叫“${chat}”的群，请核对群名。` : NO_SANDBOX);
   if (status !== 200) throw new SandboxRefusal(`沙箱没有接受这句话（${data.error ?? status}）。`);

@@ -86,7 +86,7 @@ export function wordsOfPress({ key, selections }: Press): string {
 /** The card after a press: what came of it, and no button left unless it was not done and may be tried again. */
 export function answeredCard(card: Card, v: { press: Press; text: string; undone: boolean }): Card {
   const { press, text, undone } = v;
-  const told = { ...card, sub_title_text: said(text, TEXT_LENGTH) };
+  const told = { ...card, sub_title_text: said(withoutReplyWords(text), TEXT_LENGTH) };
   if (undone) return told;
   const done = CARD_DONE[press.key] ?? CARD_DONE_OTHER;
   if (card.card_type === 'button_interaction')
@@ -98,10 +98,15 @@ export function answeredCard(card: Card, v: { press: Press; text: string; undone
   }));
   return {
     ...card,
-    main_title: { ...(card.main_title as object), desc: said(text, 44) },
+    main_title: { ...(card.main_title as object), desc: said(withoutReplyWords(text), 44) },
     select_list: questions,
     replace_text: done,
   };
+}
+
+/** On a card there is no room for what else could be said; the words stay in 帮助. */
+function withoutReplyWords(text: string): string {
+  return text.split('\n回复：')[0] ?? text;
 }
 
 /** The card in place of one that belongs to no notice of this person. */

@@ -7,6 +7,7 @@ import { parseAdvance } from './parse-advance.ts';
 import { registerGroups } from './register-groups.ts';
 import { caseView, sandboxState } from './state.ts';
 import { BackwardsMove, moveClock } from './step-clock.ts';
+import type { Post } from './wecom/write.ts';
 import type { WecomSimulator } from './wecom/simulator.ts';
 
 interface Parts {
@@ -73,12 +74,16 @@ function addChats(router: Router, wecom: WecomSimulator, context: Context): void
   router.post('/sandbox/say', async (ctx) => {
     await registerGroups(wecom, context);
     const body = await readJson(ctx.req);
-    const { as, text, chat } = body ?? {};
-    if (typeof as !== 'string' || typeof text !== 'string')
-      return fail(ctx, 400, 'send {"as":"userid","text":"...","chat":"name of a group, or nothing for 1:1"}');
+    const { as, text, chat, picture } = body ?? {};
+    if (typeof as !== 'string' || typeof text !== 'string' || !['string', 'undefined'].includes(typeof picture))
+      return fail(
+        ctx,
+        400,
+        'send {"as":"userid","text":"...","chat":"name of a group, or nothing for 1:1"}, with "picture":"base64" to send one along',
+      );
     const place = await placeOf(typeof chat === 'string' ? chat : null, context);
     if (!place) return fail(ctx, 404, `no chat is called ${String(chat)}`);
-    ctx.body = await wecom.post({ as, chat: place, text });
+    ctx.body = await wecom.post({ as, chat: place, text, ...pictureOf(picture, text) });
   });
   router.get('/sandbox/seen', (ctx) => {
     const from = Number(ctx.query.from ?? 0);
@@ -87,6 +92,13 @@ function addChats(router: Router, wecom: WecomSimulator, context: Context): void
   });
   if (wecom.app) router.use(appRoutes(wecom.app, () => registerGroups(wecom, context)).routes());
   router.use(wecom.routes.routes());
+}
+
+/** A picture, alone or after words. */
+function pictureOf(picture: unknown, text: string): Pick<Post, 'media'> {
+  if (typeof picture !== 'string') return {};
+  const files = [{ filename: '图片.png', bytes: Buffer.from(picture, 'base64') }];
+  return { media: { type: text ? 'mixed' : 'image', files } };
 }
 
 async function placeOf(

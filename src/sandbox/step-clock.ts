@@ -4,7 +4,7 @@ import { isIdle } from './idle.ts';
 import { nextDue } from './next-due.ts';
 
 /** How long a move waits for other processes' work before it looks again, machine time. */
-const OTHERS_MS = 20;
+const OTHERS_MS = 5;
 
 /** A move that would be backwards in time: real people's deadlines never are. */
 export class BackwardsMove extends Error {
@@ -55,8 +55,9 @@ const SETTLE_MS = 60_000;
 /** Works until nothing more can be done at the present instant, this process's work and the others'. */
 async function settle(context: Context): Promise<void> {
   for (const deadline = Date.now() + SETTLE_MS; Date.now() < deadline; ) {
-    await drainAll(context);
     if (await isIdle(context)) return;
+    const done = await drainAll(context);
+    if (done > 0) continue;
     await new Promise((resolve) => setTimeout(resolve, OTHERS_MS));
   }
 }

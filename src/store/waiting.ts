@@ -42,6 +42,12 @@ export async function earliestDue<T extends Waiting>(model: Model<T>, until: Dat
   return first?.nextDueAt ?? null;
 }
 
+/** Whether anything of a collection is due and free to be claimed. */
+export async function isAnyDue<T extends Waiting>(model: Model<T>, now: Date): Promise<boolean> {
+  const filter = { nextDueAt: { $lte: now }, leaseUntil: { $lte: new Date() } } as unknown as QueryFilter<T>;
+  return (await model.findOne(filter, { _id: 1 }).lean().exec()) !== null;
+}
+
 /** The part of an update that says when a document is due next, or that it waits for nothing. */
 export function dueUpdate(nextDueAt: Date | null): { $set: Record<string, unknown>; $unset: Record<string, 1> } {
   return nextDueAt

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-const AGAIN_MS = 200;
+/** Asked again soon at first, for most work is done in a moment, then ever more rarely. */
+const AGAIN_MS = 5;
+const RAREST_MS = 200;
 const GIVE_UP_MS = 240_000;
 
 /** The service's clock as an outsider moves it. */
@@ -35,8 +37,10 @@ export function buildSandboxClock(url: () => string): SandboxClock {
 }
 
 async function insist(complaint: string, attempt: () => Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + GIVE_UP_MS; Date.now() < deadline; await delay(AGAIN_MS)) {
+  const deadline = Date.now() + GIVE_UP_MS;
+  for (let pause = AGAIN_MS; Date.now() < deadline; pause = Math.min(2 * pause, RAREST_MS)) {
     if (await attempt()) return;
+    await delay(pause);
   }
   throw new Error(`${complaint} within ${GIVE_UP_MS / 1000} s`);
 }

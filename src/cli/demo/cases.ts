@@ -6,3 +6,4 @@ export const POWER = 'BQ-2026-000004';
 export const TRANSFORMER = 'BQ-2026-000005';
 export const FLATS = 'BQ-2026-000006';
 export const JOBS = 'BQ-2026-000007';
+export const DRAIN = 'BQ-2026-000008';

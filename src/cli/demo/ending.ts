@@ -1,5 +1,5 @@
 import type { SandboxClient } from '../sandbox-client.ts';
-import { FIRE, LOAN, PENSIONS, POWER } from './cases.ts';
+import { DRAIN, FIRE, LOAN, PENSIONS, POWER } from './cases.ts';
 
 /** How each case of the story must stand at its end. */
 const ENDING: Record<string, string> = {
@@ -7,6 +7,7 @@ const ENDING: Record<string, string> = {
   [PENSIONS]: 'closed',
   [FIRE]: 'closed',
   [POWER]: 'withdrawn',
+  [DRAIN]: 'closed',
 };
 
 /** Compares the cases with how the story ends. @throws a sentence naming the first that stands otherwise. */

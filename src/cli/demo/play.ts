@@ -18,7 +18,7 @@ export async function* play(
   staging: Staging,
 ): AsyncGenerator<Scene> {
   let next = 0;
-  for (const { title, steps } of chapters) {
+  for (const { title, steps, phones = false } of chapters) {
     let shownAt = 0;
     yield { kind: 'chapter', title };
     for (const step of steps) {
@@ -26,11 +26,12 @@ export async function* play(
         yield { kind: 'note', text: step.text };
         continue;
       }
-      await perform(step, client, staging);
+      const pressed = await perform(step, client, staging);
       const shown = await client.seenFrom(next);
       next = shown.next;
-      check(step, shown.seen);
-      for (const scene of scenesOf(shown.seen, staging)) {
+      const seen = [...pressed, ...shown.seen].filter(({ via }) => phones || via !== 'app');
+      check(step, seen);
+      for (const scene of scenesOf(seen, staging)) {
         if (scene.kind === 'clock' && scene.at.getTime() === shownAt) continue;
         if (scene.kind === 'clock') shownAt = scene.at.getTime();
         yield scene;
@@ -41,14 +42,40 @@ export async function* play(
 
 type Acted = Exclude<Step, { kind: 'note' }>;
 
-async function perform(step: Acted, client: SandboxClient, { cast }: Staging): Promise<void> {
+/** Does what a step says; gives what a press has changed, which no new message shows. */
+async function perform(step: Acted, client: SandboxClient, { cast }: Staging): Promise<ShownMessage[]> {
   await client.moveClock({ now: instantOf(step.at) });
-  if (step.kind === 'time') return;
+  if (step.kind === 'time') return [];
   const as = cast.idOf(step.who);
   if (!as) throw new DemoProblem(step.at, `名册里没有${step.who}`);
-  await client.say({ as, chat: step.chat, text: step.text });
+  if (step.kind === 'press') return pressCard(step, as, client);
+  const { chat, text, picture } = step;
+  await client.say({ as, chat, text, ...(picture === undefined ? {} : { picture }) });
   // A move to the same instant resolves when all that follows from the words is done.
   await client.moveClock({ now: instantOf(step.at) });
+  return [];
+}
+
+/** The press as words of its own, and the card as it stands afterwards. */
+async function pressCard(
+  step: Extract<Step, { kind: 'press' }>,
+  as: string,
+  client: SandboxClient,
+): Promise<ShownMessage[]> {
+  const isIt = ({ via, chat, text }: ShownMessage) => via === 'app' && chat.id === as && text.includes(step.card);
+  const card = (await client.seenFrom(0)).seen.findLast(isIt);
+  if (!card?.msgid) throw new DemoProblem(step.at, `${step.who}的手机上没有“${step.card}”的卡片`);
+  const chosen = Object.entries(step.choose ?? {});
+  const selections = chosen.map(([question, option]) => ({ question, options: [option] }));
+  await client.press({ as, msgid: card.msgid, key: step.key, selections });
+  await client.moveClock({ now: instantOf(step.at) });
+  const after = (await client.seenFrom(0)).seen.find(({ msgid }) => msgid === card.msgid);
+  const words = [...chosen.map(([, option]) => option), `按“${step.key}”`].join('，');
+  const at = new Date(instantOf(step.at)).toISOString();
+  return [
+    { ...card, at, from: as, text: `（${words}）` },
+    { ...(after ?? card), at },
+  ];
 }
 
 function check(step: Acted, seen: readonly ShownMessage[]): void {
@@ -63,6 +90,7 @@ function check(step: Acted, seen: readonly ShownMessage[]): void {
   if (missing) throw new DemoProblem(step.at, `“${missing.chat}”里没有出现“${missing.words}”`);
 }
 
-function isSeen({ chat, text }: ShownMessage, sight: Sight): boolean {
-  return (chat.kind === 'single' ? '单聊' : chat.name) === sight.chat && text.includes(sight.words);
+function isSeen({ chat, text, via }: ShownMessage, sight: Sight): boolean {
+  const name = via === 'app' ? '手机' : chat.kind === 'single' ? '单聊' : chat.name;
+  return name === sight.chat && text.includes(sight.words);
 }

@@ -21,7 +21,15 @@ export interface Staging {
   botName: string;
 }
 
-const RANK: Record<ShownMessage['via'], number> = { member: 0, passive: 1, response: 2, webhook: 3 };
+const RANK: Record<ShownMessage['via'], number> = {
+  member: 0,
+  passive: 1,
+  response: 2,
+  respond: 2,
+  webhook: 3,
+  push: 3,
+  app: 4,
+};
 
 /**
  * Puts messages into scenes: by instant, then by chat in the roster's order, the chat that was spoken in first. The same words
@@ -60,19 +68,33 @@ function byChat(seen: readonly ShownMessage[], cast: Cast): [string, ShownMessag
 }
 
 function inOrder(a: ShownMessage, b: ShownMessage): number {
-  return RANK[a.via] - RANK[b.via] || (a.text < b.text ? -1 : 1);
+  return rankOf(a) - rankOf(b) || fileRank(a) - fileRank(b) || (a.text < b.text ? -1 : 1);
+}
+
+/** A file follows the words that announce it. */
+function fileRank({ text }: ShownMessage): number {
+  return text === '' || text.startsWith('[') ? 1 : 0;
+}
+
+/** What people do stands before what follows from it. */
+function rankOf({ from, via }: ShownMessage): number {
+  return from === 'bot' ? RANK[via] : 0;
 }
 
 function firstRank(messages: readonly ShownMessage[]): number {
-  return messages[0]?.via === 'member' ? 0 : 1;
+  return messages[0]?.from === 'bot' ? 1 : 0;
 }
 
-function chatName({ chat }: ShownMessage, cast: Cast): string {
+function chatName({ chat, via }: ShownMessage, cast: Cast): string {
+  if (via === 'app') return `${cast.shortNameOf(chat.id)}的手机`;
   return chat.kind === 'group' ? chat.name : `${cast.shortNameOf(chat.id)}与帮企通的单聊`;
 }
 
 function spoken(from: string, text: string, { cast, botName }: Staging): Spoken {
-  return from === 'bot' ? { who: botName, isBot: true, text } : { who: cast.nameOf(from), isBot: false, text };
+  const words = text || '[图片]';
+  return from === 'bot'
+    ? { who: botName, isBot: true, text: words }
+    : { who: cast.nameOf(from), isBot: false, text: words };
 }
 
 function joinSame(talks: Talk[], talk: Talk): Talk[] {

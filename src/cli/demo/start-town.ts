@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -47,9 +48,20 @@ export async function startTown(v: { begin: string; roster: unknown }): Promise<
 
 /** Everything but the port is the demo's own, so that it never meets a real database or chat. */
 function serve(dataDir: string, port: number): Promise<Service> {
-  const config = loadConfig({ PORT: String(port), DATA_DIR: dataDir, SANDBOX: '1', CONSOLE_URL: '' });
+  const config = loadConfig({ PORT: String(port), DATA_DIR: dataDir, SANDBOX: '1', CONSOLE_URL: '', ...anApp() });
   const log = pino({ level: 'error' }, pino.destination({ dest: 2, sync: true }));
   return startService(config, { log, buildSandbox });
+}
+
+/** A self-built app, so that people get cards; both ends of the wire are in this process. */
+function anApp(): NodeJS.ProcessEnv {
+  return {
+    WECOM_CORP_ID: 'wwDEMOCITY',
+    WECOM_APP_AGENT_ID: '1000002',
+    WECOM_APP_SECRET: randomUUID(),
+    WECOM_APP_TOKEN: randomUUID().replaceAll('-', ''),
+    WECOM_APP_AES_KEY: `${randomBytes(21).toString('hex')}A`,
+  };
 }
 
 async function fill({ context: { config, stores } }: Service, file: unknown): Promise<void> {

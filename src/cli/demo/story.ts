@@ -1,4 +1,5 @@
 import { FIRE, LOAN, PENSIONS, POWER } from './cases.ts';
+import { PRESSED } from './story-pressed.ts';
 import { UNDERSTOOD } from './story-understood.ts';
 import { VISITED } from './story-visited.ts';
 import { type Chapter, note, type Sight, say, time } from './step.ts';
@@ -192,4 +193,5 @@ export const STORY: readonly Chapter[] = [
   },
   UNDERSTOOD,
   VISITED,
+  PRESSED,
 ];

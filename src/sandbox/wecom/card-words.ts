@@ -7,9 +7,10 @@ export function wordsOfCard(card: Json): string {
   const buttons = listAt(card, 'button_list').map(({ text }) => `[${said(text)}]`);
   const questions = listAt(card, 'select_list').map(({ title: asked }) => said(asked));
   const submit = objectAt(card, 'submit_button').text;
-  const parts = [title.title, title.desc, card.sub_title_text, ...lines, ...questions, buttons.join(' ')];
-  const replaced = card.replace_text ?? (submit && `[${said(submit)}]`);
-  return [...parts, replaced]
+  const parts = [title.title, title.desc, card.sub_title_text, ...lines, ...questions];
+  const pressable = [...buttons, ...(submit ? [`[${said(submit)}]`] : [])].join(' ');
+  // A replaced button is grey and stands alone.
+  return [...parts, card.replace_text ? `[${said(card.replace_text)}]` : pressable]
     .map(said)
     .filter((part) => part !== '')
     .join('\n');

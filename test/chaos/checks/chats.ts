@@ -1,3 +1,4 @@
+import { isReminder } from '../../../src/domain/reminding.ts';
 import { chatFor, officeChat } from '../../../src/domain/roster.ts';
 import type { OutboxRow } from '../../../src/store/outbox-store.ts';
 import { inboxId } from '../message.ts';
@@ -54,7 +55,7 @@ function keyOf(row: OutboxRow, { world }: Evidence): string | null {
 /** Rows are told apart in a group by the case they name, and by whether they are reminders. */
 function what({ number, about }: OutboxRow): string {
   const named = number ?? (about.kind === 'text' ? NUMBER.exec(about.text)?.[0] : null);
-  return `${about.kind === 'remind' ? 'reminded of' : 'told of'} ${named ?? 'no case'}`;
+  return `${isReminder(about) ? 'reminded of' : 'told of'} ${named ?? 'no case'}`;
 }
 
 function allow(allowed: Map<string, Allowed>, name: string, row: OutboxRow): void {
@@ -64,9 +65,10 @@ function allow(allowed: Map<string, Allowed>, name: string, row: OutboxRow): voi
   allowed.set(name, { least: least + sent, most: most + Math.max(sent, perhaps) });
 }
 
-const LINE = /^\d+\. (?:【[^】]+】)*(BQ-\d{4}-\d{6}) /gm;
+const LINE = /^\d+\. (?:【[^】]+】)*((?:BQ|TX|ZS)-\d{4}-\d{6}) /gm;
 
-/** A digest may hold the morning's reminders, the month's look at visits, and what was folded. */
+/** A digest may hold the morning's reminders, of cases and of instructions, the month's look at visits, and what was folded. */
+const REMINDS = /^【(?:办理提醒|督办事项提醒)】/;
 const FOLDED = '【事项汇总】';
 const VISITS = '【走访提醒】';
 /** A report, or a 催办 of several cases: about no case alone. */
@@ -76,7 +78,7 @@ function namesIn(one: Shown): string[] {
   if (one.via === 'response') return [];
   const { key, text } = one;
   const [reminders = '', folded] = text.split(FOLDED);
-  if (folded !== undefined || text.startsWith('【办理提醒】'))
+  if (folded !== undefined || REMINDS.test(text))
     return [
       ...[...reminders.matchAll(LINE)].map(([, number]) => `${key} reminded of ${number}`),
       ...(reminders.includes(VISITS) ? [`${key} told of no case`] : []),
