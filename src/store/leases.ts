@@ -65,6 +65,18 @@ export function buildLeaseStore(connection: Connection) {
       }
     },
 
+    /** A send that was taken at one instant counts from when it was answered: the platform, which counts arrivals, has had it by then. */
+    async countFrom(bucket: string, v: { taken: Date; answered: Date }): Promise<void> {
+      for (;;) {
+        const doc = await model.findById(bucket).lean<LeaseDoc>().exec();
+        const times = doc?.times ?? [];
+        const i = times.findIndex((time) => time.getTime() === v.taken.getTime());
+        if (i < 0) return;
+        const counted = times.with(i, v.answered).sort((a, b) => a.getTime() - b.getTime());
+        if (await this.recordSend(bucket, doc, counted)) return;
+      }
+    },
+
     /** Writes the new times unless another process has sent in between. */
     async recordSend(bucket: string, seen: LeaseDoc | null, times: Date[]): Promise<boolean> {
       try {

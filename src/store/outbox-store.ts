@@ -1,12 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { Connection, Model } from 'mongoose';
 import type { About, DeliveryClass, Notice, Target } from '../domain/notice.ts';
 import { targetName } from '../domain/notice.ts';
+import { RANKS, rankOf } from '../domain/precedence.ts';
+import { CALLBACKS_OWN, noticeOfTask, takeForCard, taskIdOf } from './outbox-cards.ts';
+import { hasForConnection, leaveForConnection } from './outbox-connection.ts';
 import { insertNew, modelOf } from './model.ts';
-import { dueUpdate, UNLEASED, WAITING_FIELDS, WAITING_INDEX, type Waiting } from './waiting.ts';
+import { holdUpTarget, type InOrder, nextInOrder, ORDER_INDEX } from './outbox-order.ts';
+import { markSending, type Sending, stillOf } from './outbox-sending.ts';
+import { dueUpdate, UNLEASED, WAITING_FIELDS, WAITING_INDEX } from './waiting.ts';
 
 /** One notice to one target; also the reminder ledger. `_id` is its dedupe key, so nothing is said twice. */
-export interface OutboxRow extends Waiting {
+export interface OutboxRow extends InOrder, Sending {
   /** `targetName(to)`: whose turn it is, and whose digest it joins. */
   target: string;
   to: Target;
@@ -34,21 +38,17 @@ export interface OutboxRow extends Waiting {
   needs?: 'connection';
 }
 
-/** What a process that does not hold the long connection leaves alone. */
-export const WITHOUT_CONNECTION = { needs: { $ne: 'connection' } } as const;
-
 export const OUTBOX_COUNTED = ['pending', 'sent', 'uncertain', 'dead', 'passed', 'void'] as const;
-
-/** The lease of an answer that its callback may still give. */
-const CALLBACKS_OWN = 'callback';
-
-const ON_THE_CARD = 'told on the card';
 
 export function buildOutboxStore(connection: Connection) {
   const model: Model<OutboxRow> = modelOf<OutboxRow>(connection, 'outbox', {
     fields: [
       ...WAITING_FIELDS,
       'target',
+      'rank',
+      'keptAt',
+      'sender',
+      'senderUntil',
       'to',
       'class',
       'number',
@@ -68,7 +68,7 @@ export function buildOutboxStore(connection: Connection) {
     ],
     indexes: [
       WAITING_INDEX,
-      [{ target: 1, nextDueAt: 1 }, { partialFilterExpression: { nextDueAt: { $exists: true } } }],
+      ORDER_INDEX,
       [{ batch: 1 }, { sparse: true }],
       [{ status: 1 }],
       [{ number: 1 }],
@@ -89,6 +89,8 @@ export function buildOutboxStore(connection: Connection) {
       const row: OutboxRow = {
         _id: notice.key,
         target: targetName(notice.to),
+        rank: rankOf(notice),
+        keptAt: performance.timeOrigin + performance.now(),
         to: notice.to,
         class: notice.class,
         number: notice.number,
@@ -108,55 +110,58 @@ export function buildOutboxStore(connection: Connection) {
       return insertNew(model, waits ? { ...row, nextDueAt: v.dueAt } : row);
     },
 
-    /** The target's next due row, whoever holds it: the target's lease rules them all. */
-    async nextOf(target: string, now: Date, among: object = {}): Promise<OutboxRow | null> {
-      return model
-        .findOne({ ...among, target, nextDueAt: { $lte: now } })
-        .sort({ nextDueAt: 1, createdAt: 1, _id: 1 })
-        .lean<OutboxRow>()
-        .exec();
+    /** The target's next row, whoever has claimed it: the target's lease rules them all. */
+    nextOf: (target: string, now: Date, among: object = {}) => nextInOrder(model, { target, now, among }),
+
+    holdUp: (target: string, v: { now: Date; at: Date }) => holdUpTarget(model, target, v),
+
+    /** A request is about to leave with these rows, as they were read: the token of whoever sends them, or null when another has been at one of them. */
+    markSending: (rows: readonly OutboxRow[]) => markSending(model, rows),
+
+    /** It has arrived: a fact, whoever has taken the rows over meanwhile. */
+    async arrived(
+      ids: readonly string[],
+      v: { answer: string; sentAt: Date; msgid?: string; responseCode?: string },
+    ): Promise<void> {
+      const { $set, $unset } = dueUpdate(null);
+      await model.updateMany(
+        { _id: { $in: [...ids] } },
+        { $set: { ...$set, ...v, status: 'sent' }, $unset: { ...$unset, needs: 1 } },
+      );
     },
 
-    /** The last word on a row, or on all rows of one message. */
+    /** The last word on rows that wait, or that `by` is sending; on no others. */
     async finish(
       ids: readonly string[],
-      v: { status: OutboxRow['status']; answer: string | null; sentAt?: Date; msgid?: string; responseCode?: string },
+      v: { status: OutboxRow['status']; answer: string | null; by?: string | undefined },
     ): Promise<void> {
-      const due = dueUpdate(null);
-      const set = { ...due.$set, ...v };
-      await model.updateMany({ _id: { $in: [...ids] } }, { $set: set, $unset: { ...due.$unset, needs: 1 } });
+      const { $set, $unset } = dueUpdate(null);
+      const { by, ...set } = v;
+      await model.updateMany(stillOf(ids, by), { $set: { ...$set, ...set }, $unset: { ...$unset, needs: 1 } });
     },
 
-    /** Left, still due, for the process that holds the long connection. */
-    async leaveForConnection(id: string): Promise<void> {
-      await model.updateOne({ _id: id }, { $set: { ...UNLEASED, needs: 'connection' } });
-    },
+    leaveForConnection: (id: string) => leaveForConnection(model, id),
 
-    /** Whether anything that was left so is due. */
-    async hasForConnection(now: Date): Promise<boolean> {
-      const due = { needs: 'connection', nextDueAt: { $lte: now } } as const;
-      return (await model.findOne(due, { _id: 1 }).lean().exec()) !== null;
-    },
+    hasForConnection: (now: Date) => hasForConnection(model, now),
 
-    /** A request is about to leave with these rows. */
-    async markSending(ids: readonly string[]): Promise<void> {
-      await model.updateMany({ _id: { $in: [...ids] } }, { $set: { status: 'sending' }, $inc: { attempts: 1 } });
-    },
-
-    /** Not now: again at `at`. */
-    async putOff(ids: readonly string[], v: { at: Date; answer?: string; maybeSent?: boolean }): Promise<void> {
+    /** Rows that wait, or that `by` is sending, and no others, wait until `at`. */
+    async putOff(
+      ids: readonly string[],
+      v: { at: Date; answer?: string; maybeSent?: boolean; by?: string | undefined },
+    ): Promise<void> {
       const set = {
         ...dueUpdate(v.at).$set,
         status: 'pending',
         ...(v.answer === undefined ? {} : { answer: v.answer }),
         ...(v.maybeSent ? { maybeSent: true } : {}),
       };
-      await model.updateMany({ _id: { $in: [...ids] } }, { $set: set });
+      await model.updateMany(stillOf(ids, v.by), { $set: set });
     },
 
     /** It joins the target's next digest, which leaves at `at`. */
     async fold(id: string, at: Date): Promise<void> {
-      await model.updateOne({ _id: id }, { $set: { ...dueUpdate(at).$set, class: 'fold' } });
+      const set = { ...dueUpdate(at).$set, class: 'fold', rank: RANKS.reminder };
+      await model.updateOne({ _id: id, status: 'pending' }, { $set: set });
     },
 
     /** All due digest rows of a target become one batch; rows of an earlier, unfinished batch keep theirs. */
@@ -166,19 +171,9 @@ export function buildOutboxStore(connection: Connection) {
       return model.find({ batch, status: 'pending' }).sort({ _id: 1 }).lean<OutboxRow[]>().exec();
     },
 
-    /** The notice that a card was made of. */
-    async byTask(taskId: string): Promise<OutboxRow | null> {
-      return model.findOne({ taskId }).lean<OutboxRow>().exec();
-    },
+    byTask: (taskId: string) => noticeOfTask(model, taskId),
 
-    /** Takes an answer for the card that it is told on: then it is sent. A repeated callback gets it again. Null when there is none yet, or a message has it. */
-    async takeForCard(id: string, now: Date): Promise<OutboxRow | null> {
-      const due = dueUpdate(null);
-      const mine = { _id: id, status: 'pending' as const, lease: CALLBACKS_OWN };
-      const set = { ...due.$set, status: 'sent', answer: ON_THE_CARD, sentAt: now };
-      await model.updateOne(mine, { $set: set, $unset: due.$unset });
-      return model.findOne({ _id: id, status: 'sent', answer: ON_THE_CARD }).lean<OutboxRow>().exec();
-    },
+    takeForCard: (id: string, now: Date) => takeForCard(model, id, now),
 
     async ofBatch(batch: string): Promise<OutboxRow[]> {
       return model.find({ batch }).sort({ _id: 1 }).lean<OutboxRow[]>().exec();
@@ -188,8 +183,4 @@ export function buildOutboxStore(connection: Connection) {
       await model.updateMany({ _id: { $in: [...ids] } }, { $set: { part } });
     },
   };
-}
-/** The `task_id` of the card made of a notice: of the platform's alphabet, and the same at each attempt, so that a second card is refused. */
-function taskIdOf(key: string): string {
-  return `bq_${createHash('sha256').update(key).digest('hex').slice(0, 40)}`;
 }

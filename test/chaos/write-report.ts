@@ -34,7 +34,8 @@ function happened({ told, outbox, cases, shown }: Evidence, run: RunFigures): st
   ];
 }
 
-function lineOf({ name, looked, broken }: Check): string[] {
+/** A line of the table for one check, with what is broken under it. */
+export function lineOf({ name, looked, broken }: Check): string[] {
   const head = `  ${broken.length === 0 ? 'ok    ' : 'BROKEN'}  ${String(looked).padStart(6)}  ${name}`;
   const rest = broken.length > SHOWN_AT_MOST ? [`              and ${broken.length - SHOWN_AT_MOST} more`] : [];
   return [head, ...broken.slice(0, SHOWN_AT_MOST).map((what) => `              ${what}`), ...rest];

@@ -34,6 +34,8 @@ const TOKEN = 'outsideAccessToken';
 /** The app's side of the platform, written from the platform's documents alone. */
 export interface OutsideApp {
   phones: Phone[];
+  /** What was dropped in silence, since its member had had enough (访问频率限制): the sender was told that all is well. */
+  dropped: Phone[];
   /** Files that can be read by their media_id. */
   media: Map<string, Buffer>;
   /** Judges a call: its answer, or null for a path that is none of the app's. */
@@ -47,10 +49,12 @@ export interface OutsideApp {
 /** Opens the app's side without messages. */
 export function buildOutsideApp(): OutsideApp {
   const phones: Phone[] = [];
+  const dropped: Phone[] = [];
   const media = new Map<string, Buffer>();
   const tasks = new Set<string>();
   return {
     phones,
+    dropped,
     media,
     answer({ url, body, now }) {
       const { pathname, searchParams } = url;
@@ -59,7 +63,7 @@ export function buildOutsideApp(): OutsideApp {
       if (searchParams.get('access_token') !== TOKEN) return { errcode: 40014, errmsg: 'invalid access_token' };
       if (pathname === '/cgi-bin/getcallbackip') return { errcode: 0, errmsg: 'ok', ip_list: ['127.0.0.*'] };
       const said = JSON.parse(body) as Record<string, unknown>;
-      if (pathname === '/cgi-bin/message/send') return send(said, { phones, tasks, now });
+      if (pathname === '/cgi-bin/message/send') return send(said, { phones, dropped, tasks, now });
       return pathname === '/cgi-bin/message/update_template_card' ? update(said, phones) : null;
     },
     seal(xml, now) {
@@ -92,7 +96,7 @@ function giveToken(query: URLSearchParams): Record<string, unknown> {
   return { errcode: 0, errmsg: 'ok', access_token: TOKEN, expires_in: 7200 };
 }
 
-function send(said: Record<string, unknown>, v: { phones: Phone[]; tasks: Set<string>; now: Date }) {
+function send(said: Record<string, unknown>, v: { phones: Phone[]; dropped: Phone[]; tasks: Set<string>; now: Date }) {
   const msgtype = String(said.msgtype);
   const content = said[msgtype] as { content?: string; task_id?: string; media_id?: string } | undefined;
   if (!content || said.agentid !== Number(APP.agentId)) return { errcode: 40058, errmsg: 'invalid parameter' };
@@ -102,9 +106,21 @@ function send(said: Record<string, unknown>, v: { phones: Phone[]; tasks: Set<st
   const responseCode = isCard ? randomUUID() : null;
   for (const to of String(said.touser).split('|')) {
     const text = content.content ?? content.media_id ?? null;
-    v.phones.push({ to, msgtype, text, card: isCard ? content : null, responseCode, at: v.now });
+    const phone = { to, msgtype, text, card: isCard ? content : null, responseCode, at: v.now };
+    (hasHadEnough(to, v) ? v.dropped : v.phones).push(phone);
   }
   return { errcode: 0, errmsg: 'ok', msgid: randomUUID(), ...(responseCode ? { response_code: responseCode } : {}) };
+}
+
+/** What one app may send to one member: messages within so many ms. */
+const PER_MEMBER = [
+  { most: 30, ms: 60_000 },
+  { most: 1_000, ms: 3_600_000 },
+];
+
+function hasHadEnough(to: string, { phones, now }: { phones: Phone[]; now: Date }): boolean {
+  const ages = phones.filter((phone) => phone.to === to).map(({ at }) => now.getTime() - at.getTime());
+  return PER_MEMBER.some(({ most, ms }) => ages.filter((age) => age < ms).length >= most);
 }
 
 function update(said: Record<string, unknown>, phones: Phone[]) {

@@ -1,7 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { buildOutsideApp, type OutsideApp } from './outside-app.ts';
 import { type Listener, listenOn } from './listener.ts';
+import { markdownOf, pictureOf, readBody } from './outside-body.ts';
 
 /** One message of the bot that stands in a chat, and the business time at which it was sent. */
 export interface Shown {
@@ -53,8 +55,8 @@ const MINUTE_MS = 60_000;
 const PER_MINUTE = 20;
 const MAX_BYTES = { webhook: 4096, response: 20_480 } as const;
 
-/** Opens a platform without chats on a free port of loopback. */
-export async function openPlatform(): Promise<Platform> {
+/** Opens a platform without chats on a free port of loopback. It takes `answerMs` of machine time over an answer. */
+export async function openPlatform({ answerMs = 0 } = {}): Promise<Platform> {
   const app = buildOutsideApp();
   const pictures: Platform['pictures'] = [];
   const state: State = { app, pictures, robots: new Map(), links: new Map(), shown: [] };
@@ -64,7 +66,7 @@ export async function openPlatform(): Promise<Platform> {
   let fault: Fault | null = null;
   const listener = await listenOn(
     createServer((request, response) => {
-      void serve({ request, response, state, fault, calls, offences, files });
+      void serve({ request, response, state, fault, calls, offences, files, answerMs });
     }),
   );
   const base = `http://127.0.0.1:${listener.port}`;
@@ -117,9 +119,10 @@ interface Call {
   calls: string[];
   offences: string[];
   files: Map<string, Buffer>;
+  answerMs: number;
 }
 
-async function serve({ request, response, state, fault, calls, offences, files }: Call): Promise<void> {
+async function serve({ request, response, state, fault, calls, offences, files, answerMs }: Call): Promise<void> {
   const url = new URL(request.url ?? '', 'http://platform');
   calls.push(url.pathname);
   const file = files.get(url.pathname);
@@ -129,6 +132,7 @@ async function serve({ request, response, state, fault, calls, offences, files }
   const now = new Date(String(request.headers['x-sandbox-now']));
   const errcode = fault && !fault.taken ? 0 : judge(state, { url, body, now });
   if (fault) return fail(fault, request, response);
+  if (answerMs > 0) await delay(answerMs);
   if (typeof errcode === 'object') return void response.end(JSON.stringify(errcode));
   if (errcode !== 0) offences.push(`${url.pathname} answered ${errcode}`);
   response.end(
@@ -184,22 +188,4 @@ function takeResponse({ links, shown }: State, { url, content, now }: Said): num
 
 function fits(content: string | null, bytes: number): content is string {
   return content !== null && content !== '' && Buffer.byteLength(content) <= bytes;
-}
-
-/** The bytes of a picture whose md5 is right. */
-function pictureOf(body: string): Buffer | null {
-  const { msgtype, image } = JSON.parse(body) as { msgtype?: unknown; image?: { base64?: string; md5?: string } };
-  const bytes = msgtype === 'image' && image?.base64 ? Buffer.from(image.base64, 'base64') : null;
-  return bytes && createHash('md5').update(bytes).digest('hex') === image?.md5 ? bytes : null;
-}
-
-function markdownOf(body: string): string | null {
-  const { msgtype, markdown } = JSON.parse(body) as { msgtype?: unknown; markdown?: { content?: unknown } };
-  return msgtype === 'markdown' && typeof markdown?.content === 'string' ? markdown.content : null;
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -1,6 +1,7 @@
 import { LEADER_BUDGET } from '../../../config/rules.ts';
 import { isReminder } from '../../domain/reminding.ts';
 import { nextFoldTime } from '../../domain/working-time.ts';
+import { isInFlight } from '../../store/outbox-sending.ts';
 import type { OutboxRow } from '../../store/outbox-store.ts';
 import { sendable } from '../connection/sendable.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +12,7 @@ import { wordsOf } from '../deliver/words.ts';
 import { findWay } from '../deliver/way.ts';
 import { inTurn } from '../in-turn.ts';
 
-/** Delivers what is due for a target, oldest first, under its turn: order is kept and a digest is folded once. */
+/** Delivers what is due for a target in its order, under its turn: a digest is folded once. */
 export async function onNotice(row: OutboxRow, context: Context): Promise<void> {
   const { outbox, leases } = context.stores;
   // An answer is the only row of its target: its own lease is turn enough.
@@ -24,7 +25,7 @@ export async function onNotice(row: OutboxRow, context: Context): Promise<void> 
 
 async function deliver(row: OutboxRow, context: Context): Promise<void> {
   const { outbox } = context.stores;
-  if (row.status === 'sending') return recover(row, context);
+  if (row.status === 'sending') return isInFlight(row) ? undefined : recover(row, context);
   const [now, world] = await Promise.all([context.clock.now(), context.worlds.current()]);
   // Checked again: a retry, pacing or a new day off may have pushed it out of hours.
   if (!mayLeave(row.class, now, world.calendar)) {
@@ -73,7 +74,9 @@ async function isTooMuch(row: OutboxRow, now: Date, { stores }: Context): Promis
 /** The process died with this request in flight: a reminder waits for its next stage, anything else is sent again. */
 async function recover(row: OutboxRow, context: Context): Promise<void> {
   const { outbox } = context.stores;
+  // By whoever holds it as it was read: a sender that was only stalled may have said meanwhile that it has arrived.
+  const by = row.sender;
   const answer = 'the sender stopped while the request was in flight';
-  if (isReminder(row.about)) return outbox.finish([row._id], { status: 'uncertain', answer });
-  await outbox.putOff([row._id], { at: await context.clock.now(), answer, maybeSent: true });
+  if (isReminder(row.about)) return outbox.finish([row._id], { status: 'uncertain', answer, by });
+  await outbox.putOff([row._id], { at: await context.clock.now(), answer, maybeSent: true, by });
 }

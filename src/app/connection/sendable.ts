@@ -1,4 +1,4 @@
-import { WITHOUT_CONNECTION } from '../../store/outbox-store.ts';
+import { WITHOUT_CONNECTION } from '../../store/outbox-connection.ts';
 import type { Context } from '../context.ts';
 
 /** The notices that this process can send: where another holds the long connection, not what needs it. */

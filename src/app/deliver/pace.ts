@@ -37,6 +37,16 @@ export async function takeSlot(way: SendWay, now: Date, leases: LeaseStore): Pro
   return null;
 }
 
+/** Counts a send from its answer: a minute that began with a slow one would else end too early, and more would arrive in it than the platform takes. */
+export async function countFromAnswer(
+  way: SendWay,
+  v: { taken: Date; answered: Date },
+  leases: LeaseStore,
+): Promise<void> {
+  if (v.answered <= v.taken) return;
+  for (const { bucket } of limitsOf(way)) await leases.countFrom(bucket, v);
+}
+
 /** The platform has said 45009: nothing leaves by this webhook, in this conversation, or by this interface of the app before `until`. */
 export async function coolDown(way: SendWay, until: Date, leases: LeaseStore): Promise<void> {
   await leases.block(coolName(way), until);

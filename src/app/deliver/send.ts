@@ -5,7 +5,7 @@ import type { OutboxRow } from '../../store/outbox-store.ts';
 import { backoff } from '../act/limits.ts';
 import type { Context } from '../context.ts';
 import type { Card } from '../../render/card.ts';
-import { coolDown, MINUTE_MS, takeSlot } from './pace.ts';
+import { coolDown, countFromAnswer, MINUTE_MS, takeSlot } from './pace.ts';
 import { post, type Sent } from './post.ts';
 import { REFUSED, type SendWay } from './way.ts';
 
@@ -23,33 +23,49 @@ export interface Message {
 
 /** Sends one message within the platform's limits and writes what became of it on every row it carries. */
 export async function send(message: Message, now: Date, context: Context): Promise<void> {
-  const ids = message.rows.map((row) => row._id);
-  const { outbox } = context.stores;
-  const free = await takeSlot(message.way, now, context.stores.leases);
-  if (free) {
-    await outbox.putOff(ids, { at: free });
-    context.bell.ring('outbox', free);
-    return;
-  }
-  await outbox.markSending(ids);
+  const { outbox, leases } = context.stores;
+  const free = await takeSlot(message.way, now, leases);
+  if (free) return waitUntil(free, message, { now, context });
+  const by = await outbox.markSending(message.rows);
+  if (!by) return;
+  await give(message, { now, context, by });
+  const answered = await context.clock.now();
+  await countFromAnswer(message.way, { taken: now, answered }, leases);
+}
+
+/** The request itself, and what became of it. */
+async function give(message: Message, v: Attempt): Promise<void> {
+  const { now, context } = v;
   let sent: Sent;
   try {
     sent = await post(message, context);
   } catch (error) {
-    await failed(message, error, { now, context });
+    await failed(message, error, v);
     return;
   }
   context.metrics.sends.inc({ way: message.way.kind, outcome: 'sent' });
-  await outbox.finish(ids, { status: 'sent', answer: 'ok', sentAt: now, ...sent });
+  await context.stores.outbox.arrived(
+    message.rows.map((row) => row._id),
+    { answer: 'ok', sentAt: now, ...sent },
+  );
 }
 
-interface Failure {
+/** At its limit a way takes nothing of its target: all that is due waits together, so that it leaves in order afterwards. */
+async function waitUntil(at: Date, { rows }: Message, v: { now: Date; context: Context }): Promise<void> {
+  const [first] = rows;
+  if (first) await v.context.stores.outbox.holdUp(first.target, { now: v.now, at });
+  v.context.bell.ring('outbox', at);
+}
+
+interface Attempt {
   now: Date;
   context: Context;
+  /** The sender whose rows these are, as long as they are. */
+  by: string;
 }
 
-async function failed(message: Message, error: unknown, v: Failure): Promise<void> {
-  const { context } = v;
+async function failed(message: Message, error: unknown, v: Attempt): Promise<void> {
+  const { context, by } = v;
   if (!(error instanceof WecomError)) throw error;
   const { rows, way } = message;
   const ids = rows.map((row) => row._id);
@@ -63,32 +79,32 @@ async function failed(message: Message, error: unknown, v: Failure): Promise<voi
   if (isOnce) return refusedOnce(message, v);
   if (isSecondCard(error)) return arrivedBefore(ids, v);
   if (way.kind === 'answer' && UNANSWERABLE.includes(error.errcode ?? 0))
-    return context.stores.outbox.putOff(ids, { at: v.now, answer: REFUSED });
-  await context.stores.outbox.finish(ids, { status: 'dead', answer: error.message });
+    return context.stores.outbox.putOff(ids, { at: v.now, answer: REFUSED, by });
+  await context.stores.outbox.finish(ids, { status: 'dead', answer: error.message, by });
 }
 
 /** It may have arrived. A reminder waits for its next stage; what somebody waits for is sent again. */
-async function uncertain(message: Message, error: WecomError, v: Failure): Promise<void> {
+async function uncertain(message: Message, error: WecomError, v: Attempt): Promise<void> {
   const reminders = message.rows.filter((row) => isReminder(row.about));
   const others = message.rows.filter((row) => !isReminder(row.about));
   await v.context.stores.outbox.finish(
     reminders.map((row) => row._id),
-    { status: 'uncertain', answer: error.message },
+    { status: 'uncertain', answer: error.message, by: v.by },
   );
   if (others.length > 0) await again({ ...message, rows: others }, error, v, true);
 }
 
-async function again(message: Message, error: WecomError, v: Failure, maybeSent = false): Promise<void> {
-  const { now, context } = v;
+async function again(message: Message, error: WecomError, v: Attempt, maybeSent = false): Promise<void> {
+  const { now, context, by } = v;
   const [first] = message.rows;
   const ids = message.rows.map((row) => row._id);
   if (first && now.getTime() - first.createdAt.getTime() > GIVE_UP_MS) {
-    await context.stores.outbox.finish(ids, { status: maybeSent ? 'uncertain' : 'dead', answer: error.message });
+    await context.stores.outbox.finish(ids, { status: maybeSent ? 'uncertain' : 'dead', answer: error.message, by });
     return;
   }
   const at = new Date(now.getTime() + pauseAfter(error, first?.attempts ?? 0));
   if (error.errcode === 45009) await coolDown(message.way, at, context.stores.leases);
-  await context.stores.outbox.putOff(ids, { at, answer: error.message, maybeSent });
+  await context.stores.outbox.putOff(ids, { at, answer: error.message, maybeSent, by });
   context.bell.ring('outbox', at);
 }
 
@@ -103,19 +119,18 @@ function isSecondCard({ errcode }: WecomError): boolean {
   return errcode === 42014;
 }
 
-async function arrivedBefore(ids: readonly string[], { now, context }: Failure): Promise<void> {
-  await context.stores.outbox.finish(ids, { status: 'sent', answer: 'its card had arrived before', sentAt: now });
+async function arrivedBefore(ids: readonly string[], { now, context }: Attempt): Promise<void> {
+  await context.stores.outbox.arrived(ids, { answer: 'its card had arrived before', sentAt: now });
 }
 
 /** What works once and is refused after an attempt of unknown outcome did its work then; refused outright it is spent: the other way is next. */
-async function refusedOnce(message: Message, v: Failure): Promise<void> {
+async function refusedOnce(message: Message, v: Attempt): Promise<void> {
   const { outbox } = v.context.stores;
   const delivered = message.rows.filter((row) => row.maybeSent).map((row) => row._id);
   const spent = message.rows.filter((row) => !row.maybeSent).map((row) => row._id);
-  await outbox.finish(delivered, {
-    status: 'sent',
+  await outbox.arrived(delivered, {
     answer: 'refused after an attempt that may have arrived',
     sentAt: v.now,
   });
-  await outbox.putOff(spent, { at: v.now, answer: REFUSED });
+  await outbox.putOff(spent, { at: v.now, answer: REFUSED, by: v.by });
 }
