@@ -9,7 +9,7 @@ const LOOK_MS = 15;
 export async function until<T>(
   what: string,
   look: () => Promise<T | null | false> | T | null | false,
-  patienceMs = 15_000,
+  patienceMs = 45_000,
 ): Promise<T> {
   const deadline = performance.now() + patienceMs;
   for (;;) {
