@@ -45,7 +45,11 @@ const ANSWER_MS = 20;
 const LAST_WORDS_MS = 50;
 const PATIENCE_MS = 180_000;
 
-/** Kills a service again and again while it sends, then compares what the platform saw with what the outbox says. */
+/**
+ * Kills a service again and again while it sends, then compares what the platform saw with what the outbox says. Where something is
+ * broken, data and log stay.
+ * @throws Error naming their folder when the run does not come to its end.
+ */
 export async function runSender(options: SenderOptions): Promise<SenderRun> {
   const since = performance.now();
   const { groups } = sizeFor(options.sends);
@@ -55,6 +59,7 @@ export async function runSender(options: SenderOptions): Promise<SenderRun> {
   const database = await openDatabase(place);
   const log = path.join(place.dataDir, 'service.log');
   const service = await buildServiceProcess({ env: place.env, dataDir: place.dataDir, log });
+  let isWell = false;
   try {
     await register(place, groups);
     const stores = await fill(database.connection, options.sends);
@@ -69,13 +74,16 @@ export async function runSender(options: SenderOptions): Promise<SenderRun> {
     const carried = arrivals.flatMap(({ keys }) => keys);
     const doubled = carried.length - new Set(carried).size;
     const seconds = Math.round((performance.now() - since) / 1000);
+    isWell = checks.every(({ broken }) => broken.length === 0);
     return { engines: place.engines, rows, arrived: arrivals.length, doubled, seconds, checks };
+  } catch (error) {
+    throw new Error(`the run did not come to its end; data and log are in ${place.dataDir}`, { cause: error });
   } finally {
     await service.stop();
     await platform.close();
-    await database.connection.dropDatabase();
+    if (isWell) await database.connection.dropDatabase();
     await database.close();
-    await place.remove();
+    if (isWell) await place.remove();
   }
 }
 
