@@ -28,6 +28,9 @@ export const filesLine = (v: { files: string }) => `附件：${v.files}`;
 export const filesWithoutCase = (v: { files: string }) =>
   `${v.files}已收到。请用一句话说明要反映的问题，我会把附件放在问题后面；要附到已有的问题，请回复“附到”加编号。`;
 
+/** Files came with a report that is not filed yet. */
+export const filesKept = (v: { files: string }) => `${v.files}已收到，问题登记后附在后面。`;
+
 const UNKEPT = {
   expired: '链接已过期，没能取到，请重新发送',
   tooLarge: '超过20 MB，没有保存，请压缩或分开后再发',

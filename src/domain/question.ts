@@ -1,4 +1,3 @@
-import type { Attachment } from './attachment.ts';
 import type { Day } from './day.ts';
 import type { CalendarChange } from './calendar-entry.ts';
 import type { Subject } from './roster.ts';
@@ -9,14 +8,7 @@ import type { VisitReading } from './understand/visit.ts';
  * What the service has asked somebody back, one question at a time. It waits in the conversation; the next message is either its
  * answer or something else, which ends it.
  */
-export type Question =
-  | WhichSubject
-  | WhichVisited
-  | FileAnyway
-  | HandOverPreview
-  | ConfirmUrging
-  | ConfirmCalendar
-  | WhichCaseOfFiles;
+export type Question = WhichSubject | WhichVisited | FileAnyway | HandOverPreview | ConfirmUrging | ConfirmCalendar;
 
 /** Whose problem is it? Asked where the enterprise of a report is unknown or may be one of several. */
 export interface WhichSubject {
@@ -72,13 +64,6 @@ export interface ConfirmCalendar {
   type: 'confirmCalendar';
   at: Date;
   change: CalendarChange;
-}
-
-/** To which case do these files belong? 附到 BQ-…, or the report that follows. */
-export interface WhichCaseOfFiles {
-  type: 'whichCaseOfFiles';
-  at: Date;
-  files: Attachment[];
 }
 
 /** A question this old is forgotten: a bare 1 the next day answers nothing. */

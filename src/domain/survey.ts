@@ -41,17 +41,18 @@ export function missingAnswers(answer: Answer): { names: string[]; example: stri
   return { names: questions.map((q) => q.name), example: questions.map((q) => q.example).join(' ') };
 }
 
-/** Who reported it is asked in private where the app can do so; whoever reported on behalf of the enterprise is not the one to ask. */
-export function askedOf(snapshot: Snapshot, { cards }: Pick<World, 'cards'>): Target {
-  const { onBehalf, reporter } = snapshot;
-  return (onBehalf ? null : privately(reporter.person, cards)) ?? toSubject(snapshot);
+/** Who reported it is asked in private where the app can do so, if they still speak for the enterprise and did not report on its behalf. */
+export function askedOf(snapshot: Snapshot, { cards, roster }: Pick<World, 'cards' | 'roster'>): Target {
+  const { onBehalf, reporter, subject } = snapshot;
+  const speaks = roster.persons.get(reporter.person)?.subjects.includes(subject.id) ?? false;
+  return (onBehalf || !speaks ? null : privately(reporter.person, cards)) ?? toSubject(snapshot);
 }
 
 /** The questions of a round for the enterprise: the first time (`n` 0) or again. */
 export function surveyInvitation(
   snapshot: Snapshot,
   v: { round: number; n: number },
-  world: Pick<World, 'cards'>,
+  world: Pick<World, 'cards' | 'roster'>,
 ): Notice {
   const { round, n } = v;
   const about = { kind: 'surveyInvite', round, n } as const;

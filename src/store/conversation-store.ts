@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import type { Attachment } from '../domain/attachment.ts';
 import type { Question } from '../domain/question.ts';
 import { modelOf } from './model.ts';
 
@@ -11,15 +12,17 @@ export interface Conversation {
   lastReport: { caseId: string; at: Date } | null;
   /** What was asked back and is not answered yet. */
   question: Question | null;
+  /** Files that came before it was clear to which case they belong. */
+  files: { at: Date; files: Attachment[] } | null;
 }
 
 export function buildConversationStore(connection: Connection) {
   const model = modelOf<Conversation>(connection, 'conversations', {
-    fields: ['_id', 'lastCase', 'lastReport', 'question'],
+    fields: ['_id', 'lastCase', 'lastReport', 'question', 'files'],
   });
   return {
     async get(id: string): Promise<Conversation> {
-      const none = { _id: id, lastCase: null, lastReport: null, question: null };
+      const none = { _id: id, lastCase: null, lastReport: null, question: null, files: null };
       return { ...none, ...(await model.findById(id).lean<Conversation>().exec()) };
     },
 

@@ -18,10 +18,22 @@ export async function noticeOfTask(model: Model<OutboxRow>, taskId: string): Pro
   return model.findOne({ taskId }).lean<OutboxRow>().exec();
 }
 
-/** Takes an answer for the card that it is told on: then it is sent. A repeated callback gets it again. Null when there is none yet, or a message has it. */
-export async function takeForCard(model: Model<OutboxRow>, id: string, now: Date): Promise<OutboxRow | null> {
+const toldOnCard = (id: string) => ({ _id: id, status: 'sent' as const, answer: ON_THE_CARD });
+
+/** An answer that its callback may give: one that is there and still its own, or that it gave before and lost on the way. */
+export async function answerForCard(model: Model<OutboxRow>, id: string): Promise<OutboxRow | null> {
+  const $or = [{ ...toldOnCard(id) }, ownOf(id)];
+  return model.findOne({ $or }).lean<OutboxRow>().exec();
+}
+
+/** Takes it: then it is sent. False when a message has it. */
+export async function takeForCard(model: Model<OutboxRow>, id: string, now: Date): Promise<boolean> {
   const { $set, $unset } = dueUpdate(null);
-  const mine = { _id: id, status: 'pending' as const, lease: CALLBACKS_OWN };
-  await model.updateOne(mine, { $set: { ...$set, status: 'sent', answer: ON_THE_CARD, sentAt: now }, $unset });
-  return model.findOne({ _id: id, status: 'sent', answer: ON_THE_CARD }).lean<OutboxRow>().exec();
+  const set = { ...$set, status: 'sent', answer: ON_THE_CARD, sentAt: now };
+  const { modifiedCount } = await model.updateOne(ownOf(id), { $set: set, $unset });
+  return modifiedCount > 0 || (await model.exists(toldOnCard(id))) !== null;
+}
+
+function ownOf(id: string) {
+  return { _id: id, status: 'pending' as const, lease: CALLBACKS_OWN, leaseUntil: { $gt: new Date() } };
 }

@@ -19,7 +19,15 @@ export async function rowsInStatus(
 export async function revive(model: Model<OutboxRow>, keys: readonly string[] | 'dead', now: Date): Promise<number> {
   const some = { _id: { $in: [...keys] }, status: { $in: ['dead', 'uncertain'] as OutboxRow['status'][] } };
   const which = keys === 'dead' ? { status: 'dead' as const } : some;
-  const afresh = { status: 'pending', createdAt: now, attempts: 0, answer: null, batch: null, part: null };
+  const afresh = {
+    status: 'pending',
+    createdAt: now,
+    attempts: 0,
+    maybeSent: false,
+    answer: null,
+    batch: null,
+    part: null,
+  };
   const { modifiedCount } = await model.updateMany(which, { $set: { ...dueUpdate(now).$set, ...afresh } });
   return modifiedCount;
 }

@@ -2,7 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import type { About, DeliveryClass, Notice, Target } from '../domain/notice.ts';
 import { targetName } from '../domain/notice.ts';
 import { RANKS, rankOf } from '../domain/precedence.ts';
-import { CALLBACKS_OWN, noticeOfTask, takeForCard, taskIdOf } from './outbox-cards.ts';
+import { answerForCard, CALLBACKS_OWN, noticeOfTask, takeForCard, taskIdOf } from './outbox-cards.ts';
 import { hasForConnection, leaveForConnection } from './outbox-connection.ts';
 import { insertNew, modelOf } from './model.ts';
 import { holdUpTarget, type InOrder, nextInOrder, ORDER_INDEX } from './outbox-order.ts';
@@ -34,6 +34,8 @@ export interface OutboxRow extends InOrder, Sending {
   responseCode?: string;
   /** What the platform answered last, or why it is dead or void. */
   answer: string | null;
+  /** What works once, a link, a code or a card, has been refused: another way is next. */
+  spent?: true;
   /** Only the process that holds the long connection can send it. */
   needs?: 'connection';
 }
@@ -65,6 +67,7 @@ export function buildOutboxStore(connection: Connection) {
       'responseCode',
       'answer',
       'needs',
+      'spent',
     ],
     indexes: [
       WAITING_INDEX,
@@ -147,13 +150,14 @@ export function buildOutboxStore(connection: Connection) {
     /** Rows that wait, or that `by` is sending, and no others, wait until `at`. */
     async putOff(
       ids: readonly string[],
-      v: { at: Date; answer?: string; maybeSent?: boolean; by?: string | undefined },
+      v: { at: Date; answer?: string; maybeSent?: boolean; spent?: true; by?: string | undefined },
     ): Promise<void> {
       const set = {
         ...dueUpdate(v.at).$set,
         status: 'pending',
         ...(v.answer === undefined ? {} : { answer: v.answer }),
         ...(v.maybeSent ? { maybeSent: true } : {}),
+        ...(v.spent ? { spent: true } : {}),
       };
       await model.updateMany(stillOf(ids, v.by), { $set: set });
     },
@@ -172,6 +176,8 @@ export function buildOutboxStore(connection: Connection) {
     },
 
     byTask: (taskId: string) => noticeOfTask(model, taskId),
+
+    forCard: (id: string) => answerForCard(model, id),
 
     takeForCard: (id: string, now: Date) => takeForCard(model, id, now),
 

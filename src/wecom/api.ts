@@ -1,7 +1,7 @@
 import { type HttpAnswer, addressOf, exchange, postJson, type Reach, request, tooLong } from './request.ts';
 import { WecomError } from './errors.ts';
 import type { Json } from './json.ts';
-import { type MediaFile, packMedia } from './multipart.ts';
+import { type MediaFile, packMedia, uploadTime } from './multipart.ts';
 import type { TokenSource } from './token.ts';
 
 type Query = Record<string, string | number>;
@@ -14,6 +14,9 @@ export interface Api {
   /** Judges nothing: a file has no errcode. `judge` throws when the answer is a refusal in place of one. */
   fetch(path: string, query: Query, v: { maxBytes: number; judge: (answer: HttpAnswer) => void }): Promise<HttpAnswer>;
 }
+
+/** A file of 20 MB takes longer than a call. */
+const FETCH_MS = 20_000;
 
 /** A refusal in place of a small file may be longer than the file. */
 const MAX_REFUSAL_BYTES = 4096;
@@ -41,7 +44,13 @@ export function buildApi(reach: Reach, tokens: TokenSource): Api {
     upload(path, query, file) {
       const packed = packMedia(file);
       return withToken((token) =>
-        request(reach, { url: urlOf(path, token, query), endpoint: path, method: 'POST', ...packed }),
+        request(reach, {
+          url: urlOf(path, token, query),
+          endpoint: path,
+          method: 'POST',
+          ...packed,
+          timeoutMs: uploadTime(reach, file),
+        }),
       );
     },
     fetch: (path, query, { maxBytes, judge }) =>
@@ -52,6 +61,7 @@ export function buildApi(reach: Reach, tokens: TokenSource): Api {
           endpoint: path,
           method: 'GET',
           maxAnswerBytes: Math.max(maxBytes, MAX_REFUSAL_BYTES),
+          timeoutMs: Math.max(FETCH_MS, reach.timeoutMs),
         });
         judge(answer);
         if (answer.body.length > maxBytes) throw tooLong(path, maxBytes);

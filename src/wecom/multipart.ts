@@ -18,3 +18,10 @@ export function packMedia({ filename, bytes }: MediaFile): { body: Buffer; conte
   const body = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
   return { body, contentType: `multipart/form-data; boundary=${boundary}` };
 }
+
+const MEGABYTE = 1024 * 1024;
+
+/** How long an upload may take, ms: a call's time, and a second for each megabyte. */
+export function uploadTime({ timeoutMs }: { timeoutMs: number }, { bytes }: MediaFile): number {
+  return timeoutMs + Math.ceil(bytes.length / MEGABYTE) * 1_000;
+}

@@ -7,7 +7,7 @@ import { unsent } from './errors.ts';
 import { textAt } from './json.ts';
 import { CONTENT_LIMITS } from './limits.ts';
 import { checkFile } from './media-limits.ts';
-import { type MediaFile, packMedia } from './multipart.ts';
+import { type MediaFile, packMedia, uploadTime } from './multipart.ts';
 import { addressOf, postJson, type Reach, request } from './request.ts';
 
 /**
@@ -45,7 +45,13 @@ export function buildWebhookClient(reach: Reach): WebhookClient {
     async uploadMedia(key, type, file) {
       checkFile(UPLOAD, type, file);
       const url = addressOf(reach.base, UPLOAD, { key, type });
-      const answer = await request(reach, { url, endpoint: UPLOAD, method: 'POST', ...packMedia(file) });
+      const answer = await request(reach, {
+        url,
+        endpoint: UPLOAD,
+        method: 'POST',
+        ...packMedia(file),
+        timeoutMs: uploadTime(reach, file),
+      });
       return textAt(answer, 'media_id') ?? '';
     },
   };

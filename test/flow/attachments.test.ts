@@ -1,7 +1,7 @@
 import { createCipheriv } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { assignedIn, type City, numberIn } from '../support/city.ts';
-import { GXJ, LI, SHENGHONG, SINGLE, WANG } from '../support/flow-roster.ts';
+import { GXJ, LI, QIAN, SHENGHONG, SINGLE, WANG } from '../support/flow-roster.ts';
 import { BOT, headOf } from '../support/outside-wecom.ts';
 import { useCity } from '../support/use-city.ts';
 
@@ -63,6 +63,21 @@ it('A photo before the report waits for it', async () => {
   expect(await send(WANG, SINGLE, [link(PHOTO)])).toContain('请用一句话说明要反映的问题');
   const answer = await city.say(WANG, SINGLE, '厂门口道路塌陷，货车进不来，请协调修复');
   expect(answer).toContain('已附上1张图片');
+});
+
+it('Several photos one after another all go to the case that 附到 names', async () => {
+  const [first, second] = [await assignedIn(city), await assignedIn(city, '厂区排水管网堵塞，一下雨就积水')];
+  for (let n = 0; n < 3; n += 1) await send(LI, SINGLE, [link(PHOTO)]);
+  expect(await city.say(LI, SINGLE, `附到 ${first}`)).toBe(`${first} 已附上3张图片。`);
+  expect(await city.say(LI, SINGLE, `进度 ${second}`)).not.toContain('附件');
+});
+
+it('A photo of a report whose enterprise is asked for waits for the answer, and goes to no other case', async () => {
+  const other = await assignedIn(city);
+  await city.say(QIAN, SINGLE, `进度 ${other}`);
+  expect(await send(QIAN, SINGLE, [link(PHOTO)], '厂区停电三天了，生产线全停，请尽快协调供电')).toContain('哪一家');
+  expect(await city.say(QIAN, SINGLE, '2')).toContain('已附上1张图片');
+  expect(await city.say(QIAN, SINGLE, `进度 ${other}`)).not.toContain('附件');
 });
 
 it('What cannot be kept is said with what to do, and the words are not lost', async () => {

@@ -11,6 +11,7 @@ export const FILES = {
 /** What names none: files that nobody can place yet, and words on cards. */
 export const FILES_AND_CARDS = {
   filesWithoutCase: [files.filesWithoutCase(V)],
+  filesKept: [files.filesKept(V)],
   filesLine: [files.filesLine(V)],
   unkept: [files.unkeptText(['expired', 'tooLarge', 'tooLarge', 'wrongType', 'failed']) ?? ''],
   cardGone: [cardGone.title, cardGone.text, pressNoted],

@@ -111,7 +111,7 @@ function laterReport({ row }: Hearing, reading: Reading): Question {
 /** A number alone asks where that case stands (or brings the survey's questions); anything else that is no command gets silence. */
 async function bareNumberOrSilence(heard: Heard): Promise<Wish[]> {
   const { reading } = heard;
-  const isForFiles = heard.conversation.question?.type === 'whichCaseOfFiles';
+  const isForFiles = heard.conversation.files !== null;
   if (!isForFiles && reading.numbers.length > 0 && reading.text.length <= 4) return ask('progress', heard);
   const added = await supplementToLast(heard);
   if (added) return [added];

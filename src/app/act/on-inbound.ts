@@ -59,7 +59,9 @@ async function answer(row: InboxRow, context: Context): Promise<void> {
   const withFiles = { hearing, reading, conversation, received };
   // Evidence stands with its case before the answer that it proves is looked at.
   const about = caseOf(commands);
-  const before = about ? await attachFiles(withFiles, about, context) : null;
+  const before = about
+    ? await attachFiles(withFiles, { caseId: about, reported: false, unfiled: false }, context)
+    : null;
   for (const command of commands) {
     const carried = await carryOut(command, context);
     replies.push(carried.reply);
@@ -67,13 +69,15 @@ async function answer(row: InboxRow, context: Context): Promise<void> {
     asked = carried.asks ?? asked;
     undone = undone || carried.refused === true;
   }
-  const files = before ?? (await attachFiles(withFiles, last, context));
+  const unfiled = commands.some((command) => leavesUnfiled(asksOf(command)));
+  const reported = commands.some((command) => command.type === 'report');
+  const files = before ?? (await attachFiles(withFiles, { caseId: last, reported, unfiled }, context));
   replies.push(...files.replies);
   if (!hearing.actor && reading.intent === 'report') await tellOfStranger(hearing, context);
-  if (commands.some((command) => leavesUnfiled(asksOf(command)))) await tellOfUnfiled(hearing, context);
+  if (unfiled) await tellOfUnfiled(hearing, context);
   const told = (await tellUrged(row, { commands, replies }, context)) ?? replies;
   await tellSender(row, row.kind === 'press' ? noted(told) : told, context, { undone });
-  await remember(row, { commands, conversation, last: last ?? files.caseId, asked: asked ?? files.asks }, context);
+  await remember(row, { commands, conversation, last: last ?? files.caseId, asked, files: files.waiting }, context);
   await stores.inbox.finish(row._id, 'done');
   context.bell.ring('cases');
 }
@@ -108,14 +112,21 @@ async function isAsked(hearing: Hearing, context: Context): Promise<boolean> {
 
 async function remember(
   row: InboxRow,
-  v: { commands: readonly Command[]; conversation: Conversation; last: string | null; asked: Question | null },
+  v: {
+    commands: readonly Command[];
+    conversation: Conversation;
+    last: string | null;
+    asked: Question | null;
+    files: Conversation['files'];
+  },
   context: Context,
 ): Promise<void> {
-  const { commands, conversation, last, asked } = v;
+  const { commands, conversation, last, asked, files } = v;
   const reported = commands.filter((command) => command.type === 'report').at(-1);
   const question = commands.map(asksOf).find(Boolean) ?? asked ?? stillAsked(row, commands, conversation.question);
   await context.stores.conversations.remember(row.conversation, {
     question,
+    files,
     ...(last ? { lastCase: last } : {}),
     ...(reported ? { lastReport: { caseId: reported.source, at: row.saidAt } } : {}),
   });

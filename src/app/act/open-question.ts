@@ -34,7 +34,7 @@ export function answerToQuestion(reading: Reading, conversation: Conversation, h
   if (reading.numbers.length > 0) return null;
   if (question.type === 'handOver')
     return reading.word?.type === 'confirmHandOver' ? { type: 'handOver', question } : null;
-  if (question.type === 'confirmUrging' || question.type === 'whichCaseOfFiles') return null;
+  if (question.type === 'confirmUrging') return null;
   if (question.type === 'fileAnyway') {
     if (!saysFile(hearing)) return null;
     const { text, quote, at } = question;

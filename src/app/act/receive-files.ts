@@ -4,16 +4,21 @@ import { fileTypeOf } from '../../domain/file-type.ts';
 import type { MediaRef } from '../../domain/inbound.ts';
 import type { InboxRow } from '../../store/inbox-row.ts';
 import { MediaExpired, MediaTooLarge, WecomError } from '../../wecom/errors.ts';
+import { before } from '../before.ts';
 import type { Context } from '../context.ts';
 
 const NOTHING: Received = { files: [], unkept: [] };
+
+/** All files of a message together, machine time: within the lease on its conversation, since the words must not wait long. */
+const FETCH_MS = 10_000;
 
 /** Fetches what came with a message before anything else is done with it: links live for five minutes (wecom-protocol 2.4). */
 export async function receiveFiles(row: InboxRow, context: Context): Promise<Received> {
   if (row.media.length === 0) return NOTHING;
   if (row.received) return row.received;
   const taken = row.media.slice(0, ATTACHMENTS.perMessage);
-  const fetched = await Promise.all(taken.map((ref, i) => keepOne(ref, `${row._id}/${i}`, context)));
+  const deadline = Date.now() + FETCH_MS;
+  const fetched = await Promise.all(taken.map((ref, i) => keepOne(ref, `${row._id}/${i}`, { deadline, context })));
   const received = {
     files: fetched.filter((one) => typeof one !== 'string'),
     unkept: fetched.filter((one) => typeof one === 'string'),
@@ -22,17 +27,20 @@ export async function receiveFiles(row: InboxRow, context: Context): Promise<Rec
   return received;
 }
 
-/** A failure of the network is tried once more; after that the sender is asked, since the words must not wait for the picture. */
-async function keepOne(ref: MediaRef, id: string, context: Context): Promise<Attachment | Unkept> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await fetchOne(ref, id, context);
-    } catch (error) {
-      if (error instanceof MediaExpired || isOver(error)) return 'expired';
-      if (error instanceof MediaTooLarge) return 'tooLarge';
-      context.log.warn({ err: error, attachment: id, attempt }, 'an attachment could not be fetched');
-      if (attempt === 2) return 'failed';
-    }
+interface Fetching {
+  deadline: number;
+  context: Context;
+}
+
+/** What cannot be had in time is asked for again; a later answer of the media host is dropped. */
+async function keepOne(ref: MediaRef, id: string, v: Fetching): Promise<Attachment | Unkept> {
+  try {
+    return await before(v.deadline, fetchOne(ref, id, v));
+  } catch (error) {
+    if (error instanceof MediaExpired || isOver(error)) return 'expired';
+    if (error instanceof MediaTooLarge) return 'tooLarge';
+    v.context.log.warn({ err: error, attachment: id }, 'an attachment could not be fetched');
+    return 'failed';
   }
 }
 
@@ -41,7 +49,8 @@ function isOver(error: unknown): boolean {
   return error instanceof WecomError && error.errcode === 40007;
 }
 
-async function fetchOne(ref: MediaRef, id: string, { wecom, config, stores }: Context): Promise<Attachment | Unkept> {
+async function fetchOne(ref: MediaRef, id: string, v: Fetching): Promise<Attachment | Unkept> {
+  const { wecom, config, stores } = v.context;
   // A sealed file is up to a block longer.
   const maxBytes = ATTACHMENTS.maxBytes + PAD_BYTES;
   const { bytes, filename } =
@@ -51,7 +60,8 @@ async function fetchOne(ref: MediaRef, id: string, { wecom, config, stores }: Co
   if (bytes.length > ATTACHMENTS.maxBytes) return 'tooLarge';
   const found = fileTypeOf(bytes);
   if (!found) return 'wrongType';
-  const name = cleanFileName(filename ?? '') || `${NAMES[ref.kind]}.${found.end}`;
+  if (Date.now() >= v.deadline) return 'failed';
+  const name = `${cleanFileName(filename ?? '').replace(/\.[^.]{1,7}$/, '') || NAMES[ref.kind]}.${found.end}`;
   const file = { id, kind: ref.kind, name, type: found.type, bytes: bytes.length };
   await stores.attachments.keep(file, bytes);
   return file;

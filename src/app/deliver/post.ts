@@ -1,5 +1,8 @@
 import type { Attachment } from '../../domain/attachment.ts';
-import type { AppClient, WecomClient } from '../../wecom/client.ts';
+import { splitBytes } from '../../wecom/bytes.ts';
+import { type AppClient, CONTENT_LIMITS, type WecomClient } from '../../wecom/client.ts';
+import type { Sender } from '../../wecom/connection/sender.ts';
+import { WecomError } from '../../wecom/errors.ts';
 import type { Context } from '../context.ts';
 import { pressedCard } from './pressed-card.ts';
 import type { Message } from './send.ts';
@@ -25,13 +28,10 @@ export async function post(message: Message, context: Context): Promise<Sent> {
       await way.by.respond(way.origin, { type: 'markdown', content: text });
       return {};
     case 'push':
-      await way.by.push(way.target, { type: 'markdown', content: text });
+      await way.by.push(way.target, await pushMessage(message, way.by, context));
       return {};
-    case 'app': {
-      const shown = await personMessage(message, context);
-      const { msgid, responseCode } = await appOf(context).sendMessage({ touser: [way.userid], message: shown });
-      return { ...(msgid ? { msgid } : {}), ...(responseCode ? { responseCode } : {}) };
-    }
+    case 'app':
+      return sendByApp(message, way.userid, context);
     case 'card': {
       const card = await pressedCard(message.rows[0]?.about ?? { kind: 'text', text }, way, context);
       await appOf(context).updateTemplateCard({ userids: [way.userid], responseCode: way.responseCode, card });
@@ -48,23 +48,69 @@ type GroupMessage = Parameters<WecomClient['sendWebhook']>[1];
 
 async function groupMessage({ rows, text }: Message, key: string, context: Context): Promise<GroupMessage> {
   const file = fileOf(rows);
-  const bytes = file && (await context.stores.attachments.read(file.id));
-  if (!file || !bytes) return { type: 'markdown', content: text };
+  if (!file) return { type: 'markdown', content: text };
+  const bytes = await bytesOf(file, context);
   if (PICTURES.includes(file.type) && bytes.length <= PICTURE_BYTES) return { type: 'image', bytes };
-  const mediaId = await context.wecom.webhook.uploadMedia(key, 'file', { filename: file.name, bytes });
+  const upload = () => context.wecom.webhook.uploadMedia(key, 'file', { filename: file.name, bytes });
+  const mediaId = await uploaded(upload);
   return { type: 'file', mediaId };
 }
 
-type PersonMessage = Parameters<AppClient['sendMessage']>[0]['message'];
+type PushMessage = Parameters<Sender['push']>[1];
 
-async function personMessage({ rows, text, card }: Message, context: Context): Promise<PersonMessage> {
+async function pushMessage({ rows, text }: Message, by: Sender, context: Context): Promise<PushMessage> {
   const file = fileOf(rows);
-  const bytes = file && (await context.stores.attachments.read(file.id));
-  if (file && bytes) {
-    const type = PICTURES.includes(file.type) ? 'image' : 'file';
-    return { type, mediaId: await appOf(context).uploadMedia(type, { filename: file.name, bytes }) };
+  if (!file) return { type: 'markdown', content: text };
+  const bytes = await bytesOf(file, context);
+  const { mediaId } = await uploaded(() => by.upload({ type: 'file', filename: file.name, bytes }));
+  return { type: 'file', mediaId };
+}
+
+/** Within this time the same words to the same person are taken for a repeat of a send whose outcome is unknown. */
+const REPEAT_SECONDS = 1_800;
+
+/** A card, or the words in as few messages as hold them; the platform says of the last one what it knows it by. */
+async function sendByApp({ rows, text, card }: Message, userid: string, context: Context): Promise<Sent> {
+  const app = appOf(context);
+  const [row] = rows;
+  // Two answers to one person may honestly be the same; two notices are not.
+  const once = row?.to.kind === 'person' || row?.maybeSent ? { duplicateCheckSeconds: REPEAT_SECONDS } : {};
+  const parts = splitBytes(text.split('\n'), CONTENT_LIMITS.text).map((content) => ({
+    type: 'text' as const,
+    content,
+  }));
+  const messages = card && !row?.spent ? [{ type: 'template_card' as const, card }] : parts;
+  let sent: Sent = {};
+  for (const message of messages) {
+    const { msgid, responseCode } = await app.sendMessage({ touser: [userid], message, ...once });
+    sent = { ...(msgid ? { msgid } : {}), ...(responseCode ? { responseCode } : {}) };
   }
-  return card ? { type: 'template_card', card } : { type: 'text', content: text };
+  return sent;
+}
+
+/** The bytes of a file. @throws WecomError when they are gone, so that its notice is not taken for sent. */
+async function bytesOf(file: Attachment, { stores }: Context): Promise<Buffer> {
+  const bytes = await stores.attachments.read(file.id);
+  if (bytes) return bytes;
+  const failure = {
+    errcode: null,
+    endpoint: 'attachment',
+    retryAfterMs: null,
+    retryable: false,
+    outcome: 'unsent',
+  } as const;
+  throw new WecomError(failure, 'The file of this notice is not in the store; ask whoever sent it for it again.');
+}
+
+/** An upload that is lost on the way has shown nothing to anybody: it is made again without a doubt. */
+async function uploaded<T>(upload: () => Promise<T>): Promise<T> {
+  try {
+    return await upload();
+  } catch (error) {
+    if (error instanceof WecomError && error.outcome === 'unknown')
+      throw new WecomError({ ...error.toJSON(), outcome: 'unsent' }, error.message);
+    throw error;
+  }
 }
 
 function fileOf(rows: Message['rows']): Attachment | null {

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import type { Card } from '../../render/card.ts';
 import { coolDown, countFromAnswer, MINUTE_MS, takeSlot } from './pace.ts';
 import { post, type Sent } from './post.ts';
-import { REFUSED, type SendWay } from './way.ts';
+import type { SendWay } from './way.ts';
 
 /** After this long a notice that never got through is dead. */
 const GIVE_UP_MS = 7 * 86_400_000;
@@ -77,9 +77,9 @@ async function failed(message: Message, error: unknown, v: Attempt): Promise<voi
   const spentPerhaps = isOnce && error.errcode === null && error.outcome === 'refused';
   if (error.retryable) return again(message, error, v, spentPerhaps);
   if (isOnce) return refusedOnce(message, v);
-  if (isSecondCard(error)) return arrivedBefore(ids, v);
+  if (isSecondCard(error)) return secondCard(message, v);
   if (way.kind === 'answer' && UNANSWERABLE.includes(error.errcode ?? 0))
-    return context.stores.outbox.putOff(ids, { at: v.now, answer: REFUSED, by });
+    return context.stores.outbox.putOff(ids, { at: v.now, answer: SPENT, spent: true, by });
   await context.stores.outbox.finish(ids, { status: 'dead', answer: error.message, by });
 }
 
@@ -114,13 +114,23 @@ function pauseAfter(error: WecomError, attempts: number): number {
   return least >= MINUTE_MS ? least : Math.max(least, backoff(attempts));
 }
 
-/** A card is named by its notice, so a second one of the same name means that the first arrived (task_id, wecom-protocol 2.8). */
+/** What a row says once its response_url, response_code, req_id or card has been refused: its other way is next. */
+const SPENT = 'the one-use way was refused';
+
 function isSecondCard({ errcode }: WecomError): boolean {
   return errcode === 42014;
 }
 
-async function arrivedBefore(ids: readonly string[], { now, context }: Attempt): Promise<void> {
-  await context.stores.outbox.arrived(ids, { answer: 'its card had arrived before', sentAt: now });
+/**
+ * A card is named by its notice (task_id, wecom-protocol 2.8). After an attempt of unknown outcome a second one of the same name
+ * means that the first arrived; else its name was used up by a card that reached nobody, and the words go instead.
+ */
+async function secondCard({ rows }: Message, { now, context, by }: Attempt): Promise<void> {
+  const { outbox } = context.stores;
+  const ids = rows.map((row) => row._id);
+  if (rows.every((row) => row.maybeSent))
+    return outbox.arrived(ids, { answer: 'its card had arrived before', sentAt: now });
+  await outbox.putOff(ids, { at: now, answer: SPENT, spent: true, by });
 }
 
 /** What works once and is refused after an attempt of unknown outcome did its work then; refused outright it is spent: the other way is next. */
@@ -132,5 +142,5 @@ async function refusedOnce(message: Message, v: Attempt): Promise<void> {
     answer: 'refused after an attempt that may have arrived',
     sentAt: v.now,
   });
-  await outbox.putOff(spent, { at: v.now, answer: REFUSED, by: v.by });
+  await outbox.putOff(spent, { at: v.now, answer: SPENT, spent: true, by: v.by });
 }

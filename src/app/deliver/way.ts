@@ -8,7 +8,7 @@ import type { PushTarget, Sender } from '../../wecom/connection/sender.ts';
 import type { ConnectionHolder } from '../connection/holder.ts';
 import type { Context } from '../context.ts';
 
-/** How a notice reaches its target. `bucket` paces it; keys and links are bearer credentials and stay here. */
+/** How a notice reaches its target. Keys and links are bearer credentials and stay here. */
 export type Way =
   | { kind: 'webhook'; key: string; chat: Chat }
   | { kind: 'response'; url: string }
@@ -46,8 +46,7 @@ export async function findWay(row: OutboxRow, v: View): Promise<Way> {
   if (to.kind !== 'reply') return toGroup(groupOf(to, v.roster), to, v.context);
   const heard = await v.context.stores.inbox.get(to.inbox);
   const age = heard ? v.now.getTime() - heard.saidAt.getTime() : Number.POSITIVE_INFINITY;
-  if (heard?.responseUrl && age < RESPONSE_MS && row.answer !== REFUSED)
-    return { kind: 'response', url: heard.responseUrl };
+  if (heard?.responseUrl && age < RESPONSE_MS && !row.spent) return { kind: 'response', url: heard.responseUrl };
   const card = heard && cardOf(heard, row, v.context);
   if (card) return card;
   const hook = webhookOf(to.chat ? (v.roster.chats.get(to.chat) ?? null) : null);
@@ -59,7 +58,7 @@ export async function findWay(row: OutboxRow, v: View): Promise<Way> {
 
 /** The card that was pressed, by the app, changes once. */
 function cardOf({ press, person }: InboxRow, row: OutboxRow, { config }: View['context']): Way | null {
-  if (!press?.responseCode || !person || !config.app || row.answer === REFUSED) return null;
+  if (!press?.responseCode || !person || !config.app || row.spent) return null;
   return { kind: 'card', userid: useridOf(person), person, responseCode: press.responseCode, press };
 }
 
@@ -76,15 +75,12 @@ function appOf(person: string, { config }: View['context']): Way | null {
 
 const useridOf = (person: string) => person.split('/').at(-1) ?? '';
 
-/** What a row's `answer` says once its response_url, response_code or req_id has been refused: the other way is next. */
-export const REFUSED = 'the one-use way was refused';
-
 /** Only who holds the connection knows whether it is the one that brought the message. */
 function answerInPlace(heard: InboxRow, row: OutboxRow, v: View & { age: number }): Way | null {
   const { connection } = v.context;
   if (!connection || !heard.origin) return null;
   if (!connection.isElected()) return { kind: 'elsewhere' };
-  if (v.age >= ANSWER_MS || row.answer === REFUSED || !connection.brought(heard.origin)) return null;
+  if (v.age >= ANSWER_MS || row.spent || !connection.brought(heard.origin)) return null;
   const { botChatid, person } = heard;
   const conversation = botChatid ? `group/${botChatid}` : `single/${person ?? ''}`;
   return { kind: 'answer', by: connection, origin: heard.origin, conversation };

@@ -1,6 +1,6 @@
 import { loadConfig } from '../../../config/env.ts';
 import { describe, expect, it } from 'vitest';
-import { findWay, REFUSED, type Way } from '../../../src/app/deliver/way.ts';
+import { findWay, type Way } from '../../../src/app/deliver/way.ts';
 import type { ConnectionHolder } from '../../../src/app/connection/holder.ts';
 import type { Context } from '../../../src/app/context.ts';
 import type { Target } from '../../../src/domain/notice.ts';
@@ -16,14 +16,14 @@ const hours = (count: number) => new Date(SAID_AT.getTime() + count * 3_600_000)
 
 interface Given {
   heard?: Partial<InboxRow>;
-  answer?: string;
+  spent?: true;
   now?: Date;
   /** What the process has of the long connection; null: none is configured. */
   connection?: { elected?: boolean; line?: string } | null;
 }
 
-function wayOf({ heard = {}, answer, now = hours(0), connection = {} }: Given): Promise<Way> {
-  const row = { to: REPLY, answer: answer ?? null } as unknown as OutboxRow;
+function wayOf({ heard = {}, spent, now = hours(0), connection = {} }: Given): Promise<Way> {
+  const row = { to: REPLY, ...(spent ? { spent } : {}) } as unknown as OutboxRow;
   const message = {
     botChatid: null,
     person: 'CORP/lihua',
@@ -51,7 +51,7 @@ describe('the way of an answer to what came by the long connection', () => {
 
   it.each([
     ['after 24 hours', { now: hours(24) }],
-    ['when the req_id was refused', { answer: REFUSED }],
+    ['when the req_id was refused', { spent: true as const }],
     ['when another connection stands by now', { connection: { line: 'L2' } }],
   ])('%s is a push to the person', async (_, given) => {
     expect(await wayOf(given)).toMatchObject({ kind: 'push', target: { kind: 'single', userid: 'lihua' } });
