@@ -109,7 +109,9 @@ const NAMED = 10;
 /** 包联检查: what the register lacks, for the office that keeps it. */
 function pairing({ actor }: CommandOf<'query'>, view: View): Decision | Refusal {
   if (!isOffice(actor)) return { code: 'notYours', say: refusals.notYours({ number: null, who: '双创双服办公室' }) };
-  return answered(pairingGapsText(pairingGaps(view.roster), { limit: NAMED, attention: view.visits.attention }));
+  return answered(
+    pairingGapsText(pairingGaps(view.roster, view.pushes), { limit: NAMED, attention: view.visits.attention }),
+  );
 }
 
 /** 工作日历 looks this far ahead. */

@@ -8,7 +8,7 @@ import type { Origin } from '../src/domain/links.ts';
 import { originOf } from '../src/domain/origin.ts';
 import type { Notice } from '../src/domain/notice.ts';
 import { notice } from '../src/domain/notices.ts';
-import { chatFor } from '../src/domain/roster.ts';
+import { canBePushed, chatFor } from '../src/domain/roster.ts';
 import { at, wishedText } from '../src/domain/describe.ts';
 import { dayOf } from '../src/domain/day.ts';
 import { termEnd } from '../src/domain/due.ts';
@@ -29,7 +29,8 @@ export const report: Handler<'report'> = {
 /** The enterprise hears of what was reported for it, where it has a group and the matter may be said there. */
 function tellEnterprise({ number, category, subject }: Drafted, { place }: CommandOf<'report'>, view: View): Notice[] {
   const chat = chatFor(view.roster, 'subject', subject.id);
-  if (!chat?.webhookKey || chat.id === place.chat || CONFIDENTIAL_CATEGORIES.includes(category)) return [];
+  if (!canBePushed(chat, view.pushes) || chat?.id === place.chat || CONFIDENTIAL_CATEGORIES.includes(category))
+    return [];
   const about = { kind: 'reportedForYou' } as const;
   return [notice({ to: { kind: 'subject', of: subject.id }, class: 'workHours', number, about, once: 'draft' })];
 }

@@ -1,7 +1,7 @@
 import { lastClosure, type Snapshot } from '../src/domain/case.ts';
 import type { Outcome, World } from '../src/domain/decision.ts';
 import { notice, TO_OFFICE } from '../src/domain/notices.ts';
-import { chatFor } from '../src/domain/roster.ts';
+import { canBePushed, chatFor } from '../src/domain/roster.ts';
 import { askedOf, surveyInvitation } from '../src/domain/survey.ts';
 import { surveyStepsUntil } from '../src/domain/timers.ts';
 import type { Job } from './job.ts';
@@ -42,7 +42,7 @@ function canAsk(snapshot: Snapshot, world: World): boolean {
   if (snapshot.confidential) return false;
   return (
     askedOf(snapshot, world).kind === 'person' ||
-    Boolean(chatFor(world.roster, 'subject', snapshot.subject.id)?.webhookKey)
+    canBePushed(chatFor(world.roster, 'subject', snapshot.subject.id), world.pushes)
   );
 }
 

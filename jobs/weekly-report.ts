@@ -47,7 +47,7 @@ const NAMED = 5;
 
 /** With the week's report the office reads what the register still lacks; nothing when it is whole. */
 function pairingNotice({ id, figures, world, attention = null }: WeeklyMatter): Notice[] {
-  const gaps = pairingGaps(world.roster);
+  const gaps = pairingGaps(world.roster, world.pushes);
   if (isPairingComplete(gaps)) return [];
   const text = pairingNoticeText(gaps, { limit: NAMED, day: dayOf(figures.until), attention });
   const about = { kind: 'text', text } as const;

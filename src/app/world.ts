@@ -12,7 +12,7 @@ export interface WorldSource {
 
 /** Keeps one snapshot and asks the database for its version alone, so that an import is seen by the next message. */
 export function buildWorldSource(
-  config: Pick<Config, 'botName' | 'app'>,
+  config: Pick<Config, 'botName' | 'app' | 'connection'>,
   stores: Pick<Stores, 'roster' | 'calendar' | 'hours' | 'rules' | 'lessons' | 'versions'>,
 ): WorldSource {
   let kept: { world: World; versions: string } | null = null;
@@ -35,6 +35,7 @@ export function buildWorldSource(
         rules: buildRuleBook(rules),
         lessons: learn(lessons),
         cards: config.app !== null,
+        pushes: config.connection !== null,
         botName: config.botName,
       };
       kept = { world, versions: stamp };

@@ -19,6 +19,8 @@ export interface World {
   lessons: Lessons;
   /** True when the app can write to people, so that they get cards. */
   cards: boolean;
+  /** True when the bot can push to any group that it is in, without a webhook. */
+  pushes: boolean;
   /** The bot's name in the reply words that texts end with. */
   botName: string;
 }

@@ -4,7 +4,7 @@ import { attentionLine } from '../../config/texts/visits.ts';
 import { UNKNOWN } from '../../config/texts/lists.ts';
 import type { Attention } from './attention.ts';
 import type { Day } from './day.ts';
-import { chatFor, pairingOf, type Roster, type Subject } from './roster.ts';
+import { canBePushed, chatFor, pairingOf, type Roster, type Subject } from './roster.ts';
 import { SUBJECT_LISTS } from './roster-rows.ts';
 
 /** What the scheme asks of each subject; 一抓到底 is what the rest of the service is for. */
@@ -57,10 +57,10 @@ export interface LeaderCoverage {
 }
 
 /** Checks each subject's pairing and each leader's share. A holder whom the register does not know is none. */
-export function pairingGaps(roster: Roster): PairingGaps {
+export function pairingGaps(roster: Roster, pushes = false): PairingGaps {
   const contacts = new Set([...roster.persons.values()].flatMap((person) => person.subjects));
   const all = [...roster.subjects.values()]
-    .map((subject) => gapsOf(subject, roster, contacts))
+    .map((subject) => gapsOf(subject, { roster, contacts, pushes }))
     .sort((a, b) => rankOf(a.list) - rankOf(b.list) || compareText(a.list, b.list) || byName(a, b));
   const names = [...new Set(all.map(({ list }) => list))];
   return {
@@ -114,7 +114,8 @@ export function kindsOf(subjects: readonly { kind: Subject['kind'] }[]): Kinds {
   return { enterprises: subjects.length - projects, projects };
 }
 
-function gapsOf(subject: Subject, roster: Roster, contacts: ReadonlySet<string>): SubjectGaps {
+function gapsOf(subject: Subject, v: { roster: Roster; contacts: ReadonlySet<string>; pushes: boolean }): SubjectGaps {
+  const { roster, contacts, pushes } = v;
   const { id, name, kind } = subject;
   const { leader, unit, taskForce, plan } = pairingOf(roster, id);
   const has: Record<Slot, boolean> = {
@@ -123,8 +124,7 @@ function gapsOf(subject: Subject, roster: Roster, contacts: ReadonlySet<string>)
     taskForce: taskForce.some((person) => roster.persons.has(person)),
     plan: Boolean(plan?.trim()),
     contact: contacts.has(id),
-    // A group without a webhook hears, and cannot be told anything unasked.
-    chat: Boolean(chatFor(roster, 'subject', id)?.webhookKey),
+    chat: canBePushed(chatFor(roster, 'subject', id), pushes),
   };
   return { id, name, kind, list: listNameOf(subject), missing: SLOTS.filter((slot) => !has[slot]) };
 }

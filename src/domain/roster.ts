@@ -138,6 +138,11 @@ export function chatFor(roster: Roster, purpose: ChatPurpose, of: string): Chat 
   return roster.chatsOf.get(`${purpose}/${of}`)?.[0] ?? null;
 }
 
+/** Whether a chat can be told something unasked: by its webhook, or by the bot where that `pushes`. */
+export function canBePushed(chat: Chat | null, pushes: boolean): boolean {
+  return chat !== null && (chat.webhookKey !== null || (pushes && chat.botChatid !== null));
+}
+
 /** The unit that runs the scheme: rules on requests, and handles what no other unit may see. */
 export function officeUnit(roster: Roster): Unit | null {
   for (const unit of roster.units.values()) if (unit.kind === 'office') return unit;

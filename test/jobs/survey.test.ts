@@ -4,7 +4,7 @@ import type { Case } from '../../src/domain/case.ts';
 import { nextTimer } from '../../src/domain/timers.ts';
 import { decideTimer } from '../../jobs/index.ts';
 import { effectsOf, noticeLine } from '../support/tell.ts';
-import { aChat, aRosterWith, aWorld, shanghai } from '../support/world-factory.ts';
+import { aChat, aPerson, aRoster, aRosterWith, aWorld, shanghai } from '../support/world-factory.ts';
 import type { World } from '../../src/domain/decision.ts';
 
 const resolved = buildCase({ stop: 'resolved' });
@@ -41,6 +41,37 @@ describe('inviteSurvey', () => {
       events: ['surveyInvited', 'surveyExpired'],
       notices: ['surveyOnPhone > office'],
     });
+  });
+
+  it('asks by the bot itself where it can push to groups', () => {
+    const [botChatid, webhookKey] = ['wrShenghong', null];
+    const heard = aChat({
+      id: 'c-shenghong',
+      name: '盛弘机械包联群',
+      purpose: 'subject',
+      of: 's-shenghong',
+      botChatid,
+      webhookKey,
+    });
+    const roster = aRosterWith({ chats: [heard] });
+    expect(decided(resolved, { world: aWorld({ roster, pushes: true }) }).events).toEqual(['surveyInvited']);
+    expect(decided(resolved, { world: aWorld({ roster }) }).events).toEqual(['surveyInvited', 'surveyExpired']);
+  });
+
+  it('asks its reporter alone where the app reaches them and they still speak for the enterprise', () => {
+    const sun = aPerson({ id: 'CORP/sunli', name: '孙丽', roles: ['subject'], subjects: ['s-shenghong'] });
+    const reported = buildCase({ stop: 'resolved' });
+    const by = { ...reported.snapshot.reporter, person: 'CORP/sunli' };
+    const subject = { ...reported, snapshot: { ...reported.snapshot, reporter: by } };
+    const noticesIn = (subjects: string[]) =>
+      decided(subject, {
+        world: aWorld({
+          cards: true,
+          roster: aRoster({ persons: [{ ...sun, subjects }], chats: [...aRoster().chats.values()] }),
+        }),
+      }).notices;
+    expect(noticesIn(['s-shenghong'])).toEqual(['surveyInvite > person.CORP/sunli']);
+    expect(noticesIn([])).toEqual(['surveyInvite > subject.s-shenghong']);
   });
 
   it('never asks about a confidential case in a group: the office telephones', () => {

@@ -137,6 +137,7 @@ export function aWorld(changes: Partial<World> = {}): World {
     rules: buildRuleBook(),
     lessons: learn([]),
     cards: false,
+    pushes: false,
     botName: '帮企通',
     ...changes,
   };
