@@ -52,6 +52,16 @@ describe('a report without an enterprise', () => {
   it('needs no question when the text names one of the sender’s own, even misspelt', async () => {
     expect(await city.say(QIAN, SINGLE, `盛宏机械反映：${POWER}`)).toContain('企业：涿州市盛弘机械有限责任公司');
   });
+
+  it('needs no question when the sender’s own is named by where it lies', async () => {
+    const answer = await city.say(
+      QIAN,
+      SINGLE,
+      '满城区晨禾食品有限责任公司门口的排水沟盖板塌了，货车进不来，请协调修复',
+    );
+    expect(answer).toContain('企业：满城区晨禾食品有限责任公司');
+    expect(answer).not.toContain('涉及单位');
+  });
 });
 
 describe('代报', () => {

@@ -59,16 +59,23 @@ function byEnterprise(
   { actor, chat, world }: Hearing,
 ): WhoseReport {
   const own = actor?.subjects.flatMap((id) => world.roster.subjects.get(id) ?? []) ?? [];
-  const { respondent } = problem;
+  // 盛弘铸造有限公司门口…, said by its own people, names no other side.
+  const { respondent, ofOwn } = withoutOwn(problem.respondent, own);
   if (namedFor) return forNamed(namedFor, own, respondent);
   const ofChat = chat?.purpose === 'subject' ? own.find((subject) => subject.id === chat.of) : undefined;
   const sure = ofChat ?? (own.length === 1 ? own[0] : undefined);
-  if (sure) return { subject: sure, respondent: respondentBeside(sure, problem), onBehalf: false };
+  if (sure) return { subject: sure, respondent: respondentBeside(sure, { ...problem, respondent }), onBehalf: false };
   const said = problem.enterprise;
   const name = said ? buildMatcher(own).match(said).subject : null;
-  const subject = own.find((each) => each.name === name);
+  const subject = own.find((each) => each.name === name) ?? (said ? undefined : ofOwn);
   if (subject) return { subject, respondent, onBehalf: false };
   return { candidates: own.slice(0, MOST_CANDIDATES), said, onBehalf: false, forbidden: false };
+}
+
+/** A company in the text that is one of the sender's own, by its very name, is not the other side. */
+function withoutOwn(respondent: string | null, own: readonly Subject[]) {
+  const ofOwn = own.find(({ name, aliases }) => respondent === name || aliases.includes(respondent ?? ''));
+  return { respondent: ofOwn ? null : respondent, ofOwn };
 }
 
 /** An enterprise reports for itself: 代 X 报 of another one is the city's own people's to say. */
