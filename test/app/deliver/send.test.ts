@@ -73,3 +73,44 @@ describe('sending', () => {
     expect(await read('late')).toMatchObject({ status: 'sent', maybeSent: true, attempts: 2 });
   });
 });
+
+const TAKEN = { errcode: 42014, endpoint: 'send', outcome: 'refused', retryable: false, retryAfterMs: null } as const;
+const CARD = { card_type: 'button_interaction', task_id: 'bq_1' } as const;
+
+/** Sends a notice to a person as a card; the platform says that it has had a card of this name. Gives what left, and the row afterwards. */
+async function cardRefused(key: string, v: { maybeSent: boolean; times?: number }) {
+  const notice = { ...aNotice(key), to: { kind: 'person', of: 'CORP/lihua' } } as const;
+  await stores.outbox.insert(notice, { now: NOW, dueAt: NOW });
+  if (v.maybeSent) await stores.outbox.putOff([key], { at: NOW, maybeSent: true });
+  const left: string[] = [];
+  const sendMessage = async ({ message }: { message: { type: string } }) => {
+    left.push(message.type);
+    if (message.type === 'template_card') throw new WecomError(TAKEN, 'the name of the card is taken');
+    return { msgid: null, responseCode: null };
+  };
+  const context = {
+    stores,
+    clock: { now: async () => NOW },
+    wecom: { app: { sendMessage } },
+    metrics: buildMetrics(),
+    log: pino({ level: 'silent' }),
+    bell: { ring() {} },
+  } as unknown as Context;
+  for (let n = 0; n < (v.times ?? 1); n += 1)
+    await send({ rows: [await read(key)], text: key, card: CARD, way: { kind: 'app', userid: 'lihua' } }, NOW, context);
+  return { left, row: await read(key) };
+}
+
+describe('a card whose name the platform knows already', () => {
+  it('has arrived, where an attempt before may have brought it', async () => {
+    const { left, row } = await cardRefused('card/again', { maybeSent: true });
+    expect(left).toEqual(['template_card']);
+    expect(row).toMatchObject({ status: 'sent' });
+  });
+
+  it('reached nobody, where none did: its words go instead', async () => {
+    const { left, row } = await cardRefused('card/first', { maybeSent: false, times: 2 });
+    expect(left).toEqual(['template_card', 'text']);
+    expect(row).toMatchObject({ status: 'sent', spent: true });
+  });
+});
