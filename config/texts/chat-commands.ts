@@ -7,7 +7,8 @@ export const COMMAND_EFFECTS: Record<keyof typeof COMMAND_WORDS, string> = {
   undo: '10分钟内恢复本人刚才的撤回或更正',
   correctCategory: '更正类别；办公室更正的，今后类似问题照此归类',
   correctDeadline: '更正希望办结的日期',
-  supplement: '补充情况，在办单位会收到；办结后承办单位补充的会转给企业',
+  supplement:
+    '补充情况，在办单位会收到；办结后承办单位补充的会转给企业。图片、文件直接发来即可，要指明附到哪一件就说“附到”加编号',
   urge: '催办：企业每个工作日一次、每个环节三次，第二次起同时告知包联领导；办公室每件每天一次，不占企业次数',
   accept: '签收，开始办理',
   transfer: '转给另一单位，期限重新计算，企业的总期限不变',
