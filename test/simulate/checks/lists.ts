@@ -102,16 +102,11 @@ function againstWeek(period: ListPeriod, { world, now, cases }: YearEvidence): s
   const total = totalsOf(buildLists(told, { period, until, calendar, roster }))[0]?.total;
   const snapshots = told.map(({ snapshot }) => snapshot);
   const { numbers } = weeklyFigures(snapshots, { week: period.name, until, calendar });
-  // The week counts what is on 挂账 as late once its due day is past, the lists count it as 挂账.
-  const { suspendedOverdue } = rawCounts(
-    told.map(({ events }) => rawCase(events)),
-    { ...period, until },
-  );
   return unequal([
     ['submitted', total?.fresh, numbers.submitted],
     ['resolved', total?.closed, numbers.resolved],
     ['open', total?.open, numbers.open],
-    ['overdue', total && total.overdue + suspendedOverdue, numbers.overdue],
+    ['overdue', total?.overdue, numbers.overdue],
     ['surveyed', total?.surveyed, numbers.surveyed],
     ['satisfied', total?.satisfied, numbers.satisfied],
   ]).map((fault) => `at its end, ${fault} by the week's figures`);

@@ -13,7 +13,6 @@ export interface RawCounts {
   open: number;
   overdue: number;
   suspended: number;
-  suspendedOverdue: number;
   surveyed: number;
   satisfied: number;
 }
@@ -55,7 +54,6 @@ export function rawCounts(cases: readonly RawCase[], span: RawSpan): RawCounts {
     open: count(isOpen),
     overdue: count((one) => isLate(one) && !isSuspended(one)),
     suspended: count((one) => isOpen(one) && isSuspended(one)),
-    suspendedOverdue: count((one) => isLate(one) && isSuspended(one)),
     surveyed: rounds.length,
     satisfied: rounds.filter((round) => (round.score ?? 0) >= 3).length,
   };

@@ -48,7 +48,7 @@ function tellDifference(what: string, frozen: unknown, counted: unknown): string
   return frozen === counted ? [] : [`${what}: frozen ${String(frozen)}, counted ${String(counted)}`];
 }
 
-/** Raw counts as the report names them; what is on 挂账 is open there, and late when its due day is past. */
+/** Raw counts as the report names them; what is on 挂账 is open there, and never late. */
 function inWords(raw: RawCounts): Record<string, number | null> {
   const rate = (part: number, whole: number) => (whole === 0 ? null : part / whole);
   return {
@@ -58,7 +58,7 @@ function inWords(raw: RawCounts): Record<string, number | null> {
     inWeekRate: rate(raw.inWeek, raw.resolved),
     inTermRate: rate(raw.inTerm, raw.resolved),
     open: raw.open,
-    overdue: raw.overdue + raw.suspendedOverdue,
+    overdue: raw.overdue,
     surveyed: raw.surveyed,
     satisfied: raw.satisfied,
   };
