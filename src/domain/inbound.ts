@@ -60,3 +60,8 @@ export function personId(userid: string, corpid?: string | null): string {
   if (userid.includes('/')) return userid;
   return `${corpid || OWN_CORP}/${userid}`;
 }
+
+/** The userid in a person's id, whatever corp it belongs to. */
+export function useridOf(person: string): string {
+  return person.split('/').at(-1) ?? '';
+}

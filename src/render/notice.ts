@@ -15,6 +15,7 @@ import type { World } from '../domain/decision.ts';
 import { dayOf } from '../domain/day.ts';
 import { type Card, cardOf } from './card.ts';
 import { describe, nearnessOn } from '../domain/describe.ts';
+import { useridOf } from '../domain/inbound.ts';
 import type { About, Target } from '../domain/notice.ts';
 import { findPhone } from '../domain/understand/phone.ts';
 import { contactOfUnit } from '../domain/unit-contact.ts';
@@ -168,5 +169,5 @@ function contactFor(snapshot: Snapshot, view: RenderView): string | null {
 }
 
 function shortName(person: string | null): string {
-  return person?.split('/').at(-1) ?? '有人';
+  return person === null ? '有人' : useridOf(person);
 }

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Inbound, type MediaRef, type Press, personId } from '../domain/inbound.ts';
-
-/** A JSON object of the platform, nothing about it believed yet. */
-export type Json = { [key: string]: unknown };
+import { isJson, type Json, objectAt, parseJson } from './json.ts';
 
 /** A callback named in our words beside its body, or why it is not one. */
 export type BotMessage = { inbound: Inbound; raw: object } | { problem: string };
@@ -11,7 +9,7 @@ const MESSAGE_TYPES = new Set(['text', 'mixed', 'voice', 'image', 'file', 'video
 
 /** Names a decrypted callback of the bot in our words; never throws, and what it does not know becomes `unknown` (接收消息). */
 export function readBotMessage(plaintext: string, ownCorpId: string | undefined): BotMessage {
-  const body = parseObject(plaintext);
+  const body = parseJson(plaintext);
   if (!body) return { problem: 'the decrypted callback is not a JSON object' };
   const chatType = readChatType(body);
   const botChatid = chatType === 'group' ? nonEmpty(body.chatid) : null;
@@ -68,7 +66,7 @@ function readWords(message: Json): string {
 function readMixedWords(message: Json): string {
   const items = objectAt(message, 'mixed').msg_item;
   if (!Array.isArray(items)) return '';
-  const words = items.map((item) => (isObject(item) ? readContent(item, 'text') : ''));
+  const words = items.map((item) => (isJson(item) ? readContent(item, 'text') : ''));
   return words.filter((part) => part !== '').join('\n');
 }
 
@@ -78,7 +76,7 @@ const MEDIA_KINDS = ['image', 'file', 'video'] as const;
 function readMedia(message: Json): MediaRef[] {
   const items = message.msgtype === 'mixed' ? objectAt(message, 'mixed').msg_item : [message];
   if (!Array.isArray(items)) return [];
-  return items.filter(isObject).flatMap((item) => {
+  return items.filter(isJson).flatMap((item) => {
     const kind = MEDIA_KINDS.find((name) => name === item.msgtype);
     const media = kind ? objectAt(item, kind) : {};
     const url = nonEmpty(media.url);
@@ -97,7 +95,7 @@ function readPress(body: Json): Press | null {
   return {
     taskId,
     key: nonEmpty(card.event_key) ?? nonEmpty(card.eventkey) ?? '',
-    selections: (Array.isArray(chosen) ? chosen : []).filter(isObject).map(readSelection),
+    selections: (Array.isArray(chosen) ? chosen : []).filter(isJson).map(readSelection),
     responseCode: null,
   };
 }
@@ -110,24 +108,6 @@ function readSelection(item: Json): Press['selections'][number] {
 
 function readContent(message: Json, part: 'text' | 'voice'): string {
   return nonEmpty(objectAt(message, part).content) ?? '';
-}
-
-function parseObject(text: string): Json | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-function objectAt(parent: Json, key: string): Json {
-  const value = parent[key];
-  return isObject(value) ? value : {};
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function nonEmpty(value: unknown): string | null {

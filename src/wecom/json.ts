@@ -16,6 +16,12 @@ export function parseJson(text: string): Json | null {
   }
 }
 
+/** Gets the object under a key; an empty one when there is none. */
+export function objectAt(parent: Json, key: string): Json {
+  const value = parent[key];
+  return isJson(value) ? value : {};
+}
+
 /** Gets the text under a key; null when there is none or it is empty. */
 export function textAt(parent: Json, key: string): string | null {
   const value = parent[key];

@@ -76,8 +76,7 @@ async function failed(message: Message, error: unknown, v: Attempt): Promise<voi
   const isOnce = way.kind === 'response' || way.kind === 'card';
   const spentPerhaps = isOnce && error.errcode === null && error.outcome === 'refused';
   if (error.retryable) return again(message, error, v, spentPerhaps);
-  if (isOnce) return refusedOnce(message, v);
-  if (isSecondCard(error)) return secondCard(message, v);
+  if (isOnce || isSecondCard(error)) return refusedOnce(message, v);
   if (way.kind === 'answer' && UNANSWERABLE.includes(error.errcode ?? 0))
     return context.stores.outbox.putOff(ids, { at: v.now, answer: SPENT, spent: true, by });
   await context.stores.outbox.finish(ids, { status: 'dead', answer: error.message, by });
@@ -117,23 +116,15 @@ function pauseAfter(error: WecomError, attempts: number): number {
 /** What a row says once its response_url, response_code, req_id or card has been refused: its other way is next. */
 const SPENT = 'the one-use way was refused';
 
+/** A card is named by its notice (task_id, wecom-protocol 2.8): the platform has had one of this name. */
 function isSecondCard({ errcode }: WecomError): boolean {
   return errcode === 42014;
 }
 
 /**
- * A card is named by its notice (task_id, wecom-protocol 2.8). After an attempt of unknown outcome a second one of the same name
- * means that the first arrived; else its name was used up by a card that reached nobody, and the words go instead.
+ * What works once and is refused after an attempt of unknown outcome did its work then; refused outright it is spent, a card's name
+ * by one that reached nobody: the other way is next.
  */
-async function secondCard({ rows }: Message, { now, context, by }: Attempt): Promise<void> {
-  const { outbox } = context.stores;
-  const ids = rows.map((row) => row._id);
-  if (rows.every((row) => row.maybeSent))
-    return outbox.arrived(ids, { answer: 'its card had arrived before', sentAt: now });
-  await outbox.putOff(ids, { at: now, answer: SPENT, spent: true, by });
-}
-
-/** What works once and is refused after an attempt of unknown outcome did its work then; refused outright it is spent: the other way is next. */
 async function refusedOnce(message: Message, v: Attempt): Promise<void> {
   const { outbox } = v.context.stores;
   const delivered = message.rows.filter((row) => row.maybeSent).map((row) => row._id);

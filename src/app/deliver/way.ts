@@ -1,4 +1,4 @@
-import { type Origin, OWN_CORP, type Press } from '../../domain/inbound.ts';
+import { type Origin, OWN_CORP, type Press, useridOf } from '../../domain/inbound.ts';
 import type { Target } from '../../domain/notice.ts';
 import { canBeReached } from '../../domain/personal.ts';
 import { type Chat, chatFor, officeChat, type Roster } from '../../domain/roster.ts';
@@ -72,8 +72,6 @@ function toPerson(person: string, context: View['context']): Way {
 function appOf(person: string, { config }: View['context']): Way | null {
   return config.app && canBeReached(person) ? { kind: 'app', userid: useridOf(person) } : null;
 }
-
-const useridOf = (person: string) => person.split('/').at(-1) ?? '';
 
 /** Only who holds the connection knows whether it is the one that brought the message. */
 function answerInPlace(heard: InboxRow, row: OutboxRow, v: View & { age: number }): Way | null {

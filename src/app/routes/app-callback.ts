@@ -1,4 +1,5 @@
 import type Router from '@koa/router';
+import { useridOf } from '../../domain/inbound.ts';
 import { readAppBody, sealAppReply } from '../../wecom/app-callback.ts';
 import { readAppMessage } from '../../wecom/app-inbound.ts';
 import { cardReplyXml } from '../../wecom/card-xml.ts';
@@ -22,7 +23,7 @@ export function appRouter(context: Context): Router {
       sealAppReply({
         ...reply,
         xml: cardReplyXml({
-          to: inbound.person?.split('/').at(-1) ?? '',
+          to: useridOf(inbound.person ?? ''),
           from: app?.corpId ?? '',
           now: reply.now,
           card: answered.card,

@@ -1,5 +1,6 @@
 import type Router from '@koa/router';
 import { unavailable } from '../../../config/texts/answers.ts';
+import { useridOf } from '../../domain/inbound.ts';
 import { readBotBody, sealReply } from '../../wecom/callback.ts';
 import { readBotMessage } from '../../wecom/inbound.ts';
 import type { Context } from '../context.ts';
@@ -32,6 +33,6 @@ function stopped(id: string): object {
 
 /** The card changes for who pressed it alone: others may still answer on theirs. */
 function changedCard(person: string | null, card: object): object {
-  const userid = person?.split('/').at(-1);
-  return { response_type: 'update_template_card', ...(userid ? { userids: [userid] } : {}), template_card: card };
+  const whose = person === null ? {} : { userids: [useridOf(person)] };
+  return { response_type: 'update_template_card', ...whose, template_card: card };
 }

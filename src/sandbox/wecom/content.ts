@@ -1,7 +1,7 @@
+import { type Json, objectAt } from '../../wecom/json.ts';
 import { refuse, type Verdict } from './verdict.ts';
 
-/** A JSON object that a client sent, nothing about it believed yet. */
-export type Json = { [key: string]: unknown };
+export { isJson, type Json, objectAt, parseJson } from '../../wecom/json.ts';
 
 /** What a message of one type may hold. */
 export interface ContentRule {
@@ -23,29 +23,8 @@ export function readContent(body: Json, rule: ContentRule): { content: string } 
   return { content };
 }
 
-/** Gets the object under a key, an empty one when there is none. */
-export function objectAt(parent: Json, key: string): Json {
-  const value = parent[key];
-  return isJson(value) ? value : {};
-}
-
 /** Gets the text under a key; empty when there is none. */
 export function textAt(parent: Json, key: string): string {
   const value = parent[key];
   return typeof value === 'string' ? value : '';
-}
-
-/** Says whether a value is a JSON object. */
-export function isJson(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Parses a JSON object; null when the text is none. */
-export function parseJson(text: string): Json | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isJson(value) ? value : null;
-  } catch {
-    return null;
-  }
 }
