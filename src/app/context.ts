@@ -8,6 +8,7 @@ import { buildCaseStore } from '../store/case-store.ts';
 import { buildClockStore } from '../store/clock-store.ts';
 import { buildConversationStore } from '../store/conversation-store.ts';
 import { buildCounterStore } from '../store/counters.ts';
+import { buildDeskStore } from '../store/desk-store.ts';
 import { buildElectionStore } from '../store/election-store.ts';
 import { buildHandoverStore } from '../store/handover-store.ts';
 import { buildHoursStore } from '../store/hours-store.ts';
@@ -37,6 +38,7 @@ export function buildStores(connection: Connection) {
   return {
     inbox: buildInboxStore(connection),
     conversations: buildConversationStore(connection),
+    desks: buildDeskStore(connection),
     cases: buildCaseStore(connection),
     outbox: buildOutboxStore(connection),
     handovers: buildHandoverStore(connection),

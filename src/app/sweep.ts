@@ -5,6 +5,7 @@ import { nextReport, REPORT_KINDS } from '../domain/report-calendar.ts';
 import type { World } from '../domain/decision.ts';
 import type { CaseDoc } from '../store/case-store.ts';
 import { frame } from './act/decide-command.ts';
+import { knockDesks } from './act/fetch-desk.ts';
 import type { Context } from './context.ts';
 import { followPairings } from './follow-pairings.ts';
 import { drainAll } from './loop.ts';
@@ -19,18 +20,24 @@ export interface SweepState {
   warnedOn?: Day;
 }
 
-/** What each minute makes sure of: what comes at its time waits for it, due times rest on the calendar of now, running cases have the leaders of now, nothing due is left. */
+/** What each minute makes sure of: what comes at its time waits for it, due times rest on the calendar of now, running cases have the leaders of now, no desk is left unread, nothing due is left. */
 export async function sweep(context: Context, state: SweepState): Promise<void> {
-  await expectReports(context);
-  await rebase(context);
-  await followPairings(context);
+  await keepUp(context);
   await warnOfUnknownYears(context, state);
   await drainAll(context);
   state.lastAt = new Date();
 }
 
+/** What time alone brings about, besides what is due. */
+export async function keepUp(context: Context): Promise<void> {
+  await expectReports(context);
+  await rebase(context);
+  await followPairings(context);
+  await knockDesks(context);
+}
+
 /** The report of each kind that comes next has its document. */
-export async function expectReports(context: Context): Promise<void> {
+async function expectReports(context: Context): Promise<void> {
   const [now, { calendar }] = await Promise.all([context.clock.now(), context.worlds.current()]);
   for (const kind of REPORT_KINDS) await context.stores.reports.expect(kind, nextReport(kind, now, calendar));
 }

@@ -3,7 +3,8 @@ import { isAxiosError } from 'axios';
 import { loadSettings } from './load-settings.ts';
 import { buildSandboxClient, type ShownMessage, THE_END, type Words } from './sandbox-client.ts';
 
-const USAGE = '用法：npm run say -- --as 用户号 [--chat 群名] "要说的话"（不写 --chat 就是与帮企通单聊）';
+const USAGE =
+  '用法：npm run say -- --as 用户号 [--chat 群名] "要说的话"（不写 --chat 就是与帮企通单聊；用户号写成 kf/客户号 就是从微信客服写来）';
 
 /** Speaks into the sandbox of a running service and prints what its chats show in answer. */
 async function main(args: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { OWN_CORP } from './inbound.ts';
+import { KF_CORP, OWN_CORP } from './inbound.ts';
 import { type About, type Notice, type Target } from './notice.ts';
 import { pairingOf, type Roster } from './roster.ts';
 
@@ -38,7 +38,7 @@ function holdersOf(to: Target, subject: string | null, roster: Roster): string[]
   return named.length > 0 ? named : ofUnit;
 }
 
-/** The one who may be asked in private about a case that this person reported; null when the app cannot write to them. */
+/** The one who may be asked in private about a case that this person reported; null when neither the app nor 微信客服 writes to them. */
 export function privately(person: string, cards: boolean): Target | null {
-  return cards && canBeReached(person) ? { kind: 'person', of: person } : null;
+  return cards && (canBeReached(person) || person.startsWith(`${KF_CORP}/`)) ? { kind: 'person', of: person } : null;
 }

@@ -1,8 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Config } from '../../config/env.ts';
 import type { Context } from '../app/context.ts';
-import { followPairings } from '../app/follow-pairings.ts';
-import { expectReports, rebase } from '../app/sweep.ts';
+import { keepUp } from '../app/sweep.ts';
 import type { SandboxPort } from '../app/service.ts';
 import { registerGroups } from './register-groups.ts';
 import { sandboxRouter } from './routes.ts';
@@ -29,11 +28,7 @@ export function buildSandbox(v: { config: Config; origin: string; context: () =>
     attach: (server) => wecom?.connection?.attach(server),
     routes: () => sandboxRouter({ context: context(), wecom }),
     async open() {
-      context().onClockMoved = async () => {
-        await expectReports(context());
-        await rebase(context());
-        await followPairings(context());
-      };
+      context().onClockMoved = () => keepUp(context());
       if (wecom) await registerGroups(wecom, context());
     },
     close: () => wecom?.close(),

@@ -14,20 +14,32 @@ export interface Conversation {
   question: Question | null;
   /** Files that came before it was clear to which case they belong. */
   files: { at: Date; files: Attachment[] } | null;
+  /** The desk of 微信客服 that this customer wrote to last, when, and how many messages they have had since. */
+  desk: { id: string; at: Date; told: number } | null;
 }
 
 export function buildConversationStore(connection: Connection) {
   const model = modelOf<Conversation>(connection, 'conversations', {
-    fields: ['_id', 'lastCase', 'lastReport', 'question', 'files'],
+    fields: ['_id', 'lastCase', 'lastReport', 'question', 'files', 'desk'],
   });
   return {
     async get(id: string): Promise<Conversation> {
-      const none = { _id: id, lastCase: null, lastReport: null, question: null, files: null };
+      const none = { _id: id, lastCase: null, lastReport: null, question: null, files: null, desk: null };
       return { ...none, ...(await model.findById(id).lean<Conversation>().exec()) };
     },
 
-    async remember(id: string, change: Partial<Omit<Conversation, '_id'>>): Promise<void> {
+    async remember(id: string, change: Partial<Omit<Conversation, '_id' | 'desk'>>): Promise<void> {
       await model.updateOne({ _id: id }, { $set: change }, { upsert: true });
+    },
+
+    /** A customer has written to a desk: they can be told five messages anew. */
+    async wroteAt(id: string, v: { desk: string; at: Date }): Promise<void> {
+      const desk = { id: v.desk, at: v.at, told: 0 };
+      await model.updateOne({ _id: id }, { $set: { desk } }, { upsert: true });
+    },
+
+    async countTold(id: string): Promise<void> {
+      await model.updateOne({ _id: id }, { $inc: { 'desk.told': 1 } });
     },
   };
 }

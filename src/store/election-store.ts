@@ -34,6 +34,10 @@ export function buildElectionStore(connection: Connection) {
       }
     },
 
+    async isHeld(post: string): Promise<boolean> {
+      return (await model.exists({ _id: idOf(post), heldUntil: { $gt: new Date() } })) !== null;
+    },
+
     /** Gives a post up, so that the next to stand has it at once. */
     async resign(post: string, holder: string): Promise<void> {
       await model.updateOne({ _id: idOf(post), holder }, { $set: { holder: null, heldUntil: new Date(0) } });

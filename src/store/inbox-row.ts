@@ -1,6 +1,6 @@
 import type { Received } from '../domain/attachment.ts';
 import type { Command } from '../domain/command.ts';
-import type { Inbound, Origin } from '../domain/inbound.ts';
+import { asksForWork, type Inbound, type Origin } from '../domain/inbound.ts';
 import type { Reading } from '../domain/understand/reading.ts';
 import { UNLEASED, type Waiting } from './waiting.ts';
 
@@ -30,15 +30,16 @@ export interface InboxRow extends Waiting, Omit<Inbound, 'id'> {
 
 let sequence = 0;
 
-/** The id of a person in a chat; a 1:1 chat is named by the person alone. */
-export function conversationOf(inbound: Pick<Inbound, 'botChatid' | 'person'>): string {
+/** The id of a person in a chat; a 1:1 chat is named by the person alone, and what waits at a desk is fetched in one turn. */
+export function conversationOf(inbound: Pick<Inbound, 'kind' | 'botChatid' | 'person' | 'desk'>): string {
+  if (inbound.kind === 'knock') return `desk/${inbound.desk ?? '-'}`;
   return `${inbound.botChatid ?? 'single'}/${inbound.person ?? '-'}`;
 }
 
-/** A message as it is stored at first; only what somebody says or presses waits to be worked on. */
+/** A message as it is stored at first; only what asks for work waits. */
 export function rowOf(inbound: Inbound, raw: object, saidAt: Date): Omit<InboxRow, 'origin'> {
   const { id, ...heard } = inbound;
-  const waits = (inbound.kind === 'message' || inbound.kind === 'press') && inbound.person !== null;
+  const waits = asksForWork(inbound);
   sequence += 1;
   return {
     _id: id,

@@ -24,6 +24,7 @@ export function buildInboxStore(connection: Connection) {
       'responseUrl',
       'media',
       'press',
+      'desk',
       'conversation',
       'raw',
       'origin',

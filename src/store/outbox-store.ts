@@ -3,6 +3,7 @@ import type { About, DeliveryClass, Notice, Target } from '../domain/notice.ts';
 import { targetName } from '../domain/notice.ts';
 import { RANKS, rankOf } from '../domain/precedence.ts';
 import { answerForCard, CALLBACKS_OWN, noticeOfTask, takeForCard, taskIdOf } from './outbox-cards.ts';
+import { lostAfterwards, nameMessage } from './outbox-kf.ts';
 import { hasForConnection, leaveForConnection } from './outbox-connection.ts';
 import { insertNew, modelOf } from './model.ts';
 import { holdUpTarget, type InOrder, nextInOrder, ORDER_INDEX } from './outbox-order.ts';
@@ -77,6 +78,7 @@ export function buildOutboxStore(connection: Connection) {
       [{ number: 1 }],
       [{ taskId: 1 }, { sparse: true }],
       [{ needs: 1 }, { sparse: true }],
+      [{ msgid: 1 }, { sparse: true }],
     ],
   });
 
@@ -174,6 +176,10 @@ export function buildOutboxStore(connection: Connection) {
       await model.updateMany({ ...due, class: { $in: ['digest', 'fold'] }, batch: null }, { $set: { batch } });
       return model.find({ batch, status: 'pending' }).sort({ _id: 1 }).lean<OutboxRow[]>().exec();
     },
+
+    nameMessage: (ids: readonly string[], msgid: string) => nameMessage(model, ids, msgid),
+
+    lostAfterwards: (msgid: string, why: string) => lostAfterwards(model, msgid, why),
 
     byTask: (taskId: string) => noticeOfTask(model, taskId),
 

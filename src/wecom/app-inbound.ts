@@ -29,14 +29,22 @@ export function readAppMessage(plaintext: string): AppMessage {
     responseUrl: null,
     media: readMedia(root),
     press,
+    desk: readDesk(root),
   };
   return { inbound, raw };
 }
 
 function readKind(root: XmlElement, person: string | null): Inbound['kind'] {
   const type = textOf(root, 'MsgType') ?? '';
-  if (type === 'event') return 'event';
+  if (type === 'event') return readDesk(root) ? 'knock' : 'event';
   return person && WRITTEN.has(type) ? 'message' : 'unknown';
+}
+
+/** The event of 微信客服 says only that something waits, and where (接收消息和事件). Its token lies in what is kept of the callback. */
+function readDesk(root: XmlElement): string | null {
+  if (textOf(root, 'Event') !== 'kf_msg_or_event') return null;
+  const desk = textOf(root, 'OpenKfId')?.trim() ?? '';
+  return /^[\w-]{1,64}$/.test(desk) ? desk : null;
 }
 
 /** `sys` is the platform itself. A slash would let a name reach into another corp's. */

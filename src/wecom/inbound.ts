@@ -27,6 +27,7 @@ export function readBotMessage(plaintext: string, ownCorpId: string | undefined)
     responseUrl: nonEmpty(body.response_url),
     media: readMedia(body),
     press,
+    desk: null,
   };
   return { inbound, raw: body };
 }

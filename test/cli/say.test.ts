@@ -29,6 +29,11 @@ describe('npm run say', () => {
     });
   });
 
+  it('speaks as somebody outside through 微信客服', async () => {
+    const { code, stdout } = await say('--as', 'kf/wmCUSTOMER01', '厂区门口的路坏了，货车进不来');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('请告诉我单位和姓名') });
+  });
+
   it('names a group that there is not', async () => {
     const { code, stderr } = await say('--as', 'lihua', '--chat', '没有的群', '收到');
     expect({ code, stderr }).toEqual({ code: 1, stderr: '没有叫“没有的群”的群，请核对群名。\n' });

@@ -30,6 +30,7 @@ function aMessage(id: string): Inbound {
     responseUrl: null,
     media: [],
     press: null,
+    desk: null,
   };
 }
 

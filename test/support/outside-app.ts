@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { decrypt, encrypt, getSignature } from '@wecom/crypto';
+import { buildOutsideDesk, type OutsideDesk } from './outside-desk.ts';
 
 /** The self-built app as its console pages show it. */
 export const APP = {
@@ -36,8 +37,7 @@ export interface OutsideApp {
   phones: Phone[];
   /** What was dropped in silence, since its member had had enough (访问频率限制): the sender was told that all is well. */
   dropped: Phone[];
-  /** Files that can be read by their media_id. */
-  media: Map<string, Buffer>;
+  desk: OutsideDesk;
   /** Judges a call: its answer, or null for a path that is none of the app's. */
   answer(call: { url: URL; body: string; now: Date }): Record<string, unknown> | null;
   /** Seals the XML of a callback: the query and the body. */
@@ -50,19 +50,21 @@ export interface OutsideApp {
 export function buildOutsideApp(): OutsideApp {
   const phones: Phone[] = [];
   const dropped: Phone[] = [];
-  const media = new Map<string, Buffer>();
   const tasks = new Set<string>();
+  const desk = buildOutsideDesk();
   return {
+    desk,
     phones,
     dropped,
-    media,
     answer({ url, body, now }) {
       const { pathname, searchParams } = url;
       if (pathname === '/cgi-bin/gettoken') return giveToken(searchParams);
-      if (!pathname.startsWith('/cgi-bin/message/') && pathname !== '/cgi-bin/getcallbackip') return null;
+      const isDesk = pathname.startsWith('/cgi-bin/kf/');
+      if (!isDesk && !pathname.startsWith('/cgi-bin/message/') && pathname !== '/cgi-bin/getcallbackip') return null;
       if (searchParams.get('access_token') !== TOKEN) return { errcode: 40014, errmsg: 'invalid access_token' };
       if (pathname === '/cgi-bin/getcallbackip') return { errcode: 0, errmsg: 'ok', ip_list: ['127.0.0.*'] };
       const said = JSON.parse(body) as Record<string, unknown>;
+      if (isDesk) return desk.answer({ pathname, said, now });
       if (pathname === '/cgi-bin/message/send') return send(said, { phones, dropped, tasks, now });
       return pathname === '/cgi-bin/message/update_template_card' ? update(said, phones) : null;
     },

@@ -9,6 +9,7 @@ import { inTurn } from '../in-turn.ts';
 import { attachFiles } from './attach-files.ts';
 import { carryOut } from './decide-command.ts';
 import { cardIsGone, inWords, noted } from './press.ts';
+import { fetchDesk } from './fetch-desk.ts';
 import { hear, type Hearing, listenedAs } from './hearing.ts';
 import { holdForBinding, isUntied } from './hold-for-binding.ts';
 import { interpret } from './interpret.ts';
@@ -43,6 +44,7 @@ async function workOn(row: InboxRow, context: Context): Promise<void> {
 }
 
 async function answer(row: InboxRow, context: Context): Promise<void> {
+  if (row.kind === 'knock') return fetchDesk(row, context);
   const { stores } = context;
   const received = await receiveFiles(row, context);
   const heard = await inWords(row, context);
@@ -162,7 +164,10 @@ async function failed(row: InboxRow, error: Error, context: Context): Promise<vo
     context.bell.ring('inbox', at);
     return;
   }
-  await tellSender(row, [refusals.failed], context);
-  await tellOfFailure(row, context);
+  // Nobody said it: the desk is asked again at the next sweep.
+  if (row.kind !== 'knock') {
+    await tellSender(row, [refusals.failed], context);
+    await tellOfFailure(row, context);
+  }
   await stores.inbox.finish(row._id, 'failed', error.message);
 }

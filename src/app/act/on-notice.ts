@@ -7,7 +7,7 @@ import { sendable } from '../connection/sendable.ts';
 import type { Context } from '../context.ts';
 import { composeDigest } from '../deliver/digest.ts';
 import { leaveTime, mayLeave } from '../deliver/leave-time.ts';
-import { send } from '../deliver/send.ts';
+import { isGivenUp, send } from '../deliver/send.ts';
 import { wordsOf } from '../deliver/words.ts';
 import { findWay } from '../deliver/way.ts';
 import { inTurn } from '../in-turn.ts';
@@ -36,6 +36,7 @@ async function deliver(row: OutboxRow, context: Context): Promise<void> {
   }
   const way = await findWay(row, { roster: world.roster, now, context });
   if (way.kind === 'elsewhere') return outbox.leaveForConnection(row._id);
+  if (way.kind === 'later') return waitForConnection(row, { now, why: way.why, context });
   if (way.kind === 'none') return outbox.finish([row._id], { status: 'dead', answer: way.why });
   if (row.class === 'digest' || row.class === 'fold') {
     for (const message of await composeDigest(row, { world, now, way, context })) await send(message, now, context);
@@ -49,6 +50,17 @@ async function deliver(row: OutboxRow, context: Context): Promise<void> {
     return context.bell.ring('outbox', at);
   }
   await send({ rows: [row], text: rendered.text, card: rendered.card ?? null, way }, now, context);
+}
+
+const LOOK_AGAIN_MS = 5 * 60_000;
+
+/** As long as anything that does not get through (design.md section 6, When things leave). */
+async function waitForConnection(row: OutboxRow, v: { now: Date; why: string; context: Context }): Promise<void> {
+  const { now, why, context } = v;
+  if (isGivenUp(row, now)) return context.stores.outbox.finish([row._id], { status: 'dead', answer: why });
+  const at = new Date(now.getTime() + LOOK_AGAIN_MS);
+  await context.stores.outbox.putOff([row._id], { at, answer: why });
+  context.bell.ring('outbox', at);
 }
 
 const HOUR_MS = 3_600_000;

@@ -14,6 +14,8 @@ import type { Metrics } from '../metrics.ts';
 export interface ConnectionHolder extends Sender, Pick<BotConnection, 'brought'> {
   /** Whether this process holds it, also while it is being opened anew. */
   isElected(): boolean;
+  /** Nobody has had an open connection for a while, as far as this process can know: what waits for it takes another way. */
+  isOut(): boolean;
   /** For operators: how it stands here, or that it stands elsewhere. */
   standing(): string;
   /** Begins to stand for election. */
@@ -31,14 +33,14 @@ export interface HolderOptions {
   onHeard(heard: Heard): void;
   /** Called each second while elected: looks for what other processes have left to this one. */
   onBeat(): Promise<unknown>;
-  /** How long an election holds, and how often one stands for it, machine time. */
-  terms?: { heldMs: number; standMs: number };
+  /** How long an election holds, how often one stands for it, and how long a connection is waited for, machine time. */
+  terms?: { heldMs: number; standMs: number; outMs: number };
 }
 
 const POST = 'bot-connection';
 
 /** A process that is killed is replaced after 20 s at the latest. */
-const TERMS = { heldMs: 15_000, standMs: 5_000 };
+const TERMS = { heldMs: 15_000, standMs: 5_000, outMs: 10 * 60_000 };
 
 const BEAT_MS = 1_000;
 
@@ -48,6 +50,10 @@ export function buildConnectionHolder(options: HolderOptions): ConnectionHolder 
   const me = randomUUID();
   let elected = false;
   let isOver = false;
+  let isRefused = false;
+  /** Since when there is no open connection, machine time; null while there is one, here or with whoever is elected. */
+  let outSince: number | null = null;
+  let atHand: Promise<void> = Promise.resolve();
   let standing: NodeJS.Timeout | undefined;
   let beating: NodeJS.Timeout | undefined;
   const connection = buildConnection({ ...options.settings, onHeard: options.onHeard, onState });
@@ -55,19 +61,32 @@ export function buildConnectionHolder(options: HolderOptions): ConnectionHolder 
   return {
     ...connection,
     isElected: () => elected,
-    standing: () => (elected ? connection.state().phase : isOver ? 'given up' : 'elsewhere'),
+    isOut: () => outSince !== null && Date.now() - outSince > terms.outMs,
+    standing: () => (elected ? connection.state().phase : isRefused ? 'given up' : 'elsewhere'),
     start() {
-      standing = setInterval(() => void stand(), terms.standMs).unref();
-      void stand();
+      standing = setInterval(() => (atHand = stand()), terms.standMs).unref();
+      atHand = stand();
     },
     async close() {
       isOver = true;
       clearInterval(standing);
       await stepDown();
+      // It may still win: then it resigns.
+      await atHand.catch(() => {});
     },
   };
 
+  function isOpen(open: boolean): void {
+    outSince = open ? null : (outSince ?? Date.now());
+  }
+
+  /** A process that was refused still sees whether another holds the connection. */
+  async function watch(): Promise<void> {
+    isOpen(await elections.isHeld(POST).catch(() => outSince === null));
+  }
+
   async function stand(): Promise<void> {
+    if (isRefused) return watch();
     const won = await elections.stand(POST, me, terms.heldMs).catch((error: Error) => {
       // Nobody else is elected meanwhile, and who holds the connection can at least ask people to write again.
       log.warn(
@@ -78,6 +97,7 @@ export function buildConnectionHolder(options: HolderOptions): ConnectionHolder 
     });
     if (isOver) return won ? elections.resign(POST, me) : undefined;
     if (won && !elected) takeUp();
+    if (!won) isOpen(true);
     if (!won && elected) {
       log.warn('another process has been elected to hold the long connection');
       await stepDown();
@@ -114,6 +134,7 @@ export function buildConnectionHolder(options: HolderOptions): ConnectionHolder 
 
   function onState({ phase, detail }: ConnectionState): void {
     metrics.connection.set(phase === 'open' ? 1 : 0);
+    isOpen(phase === 'open');
     metrics.connectionChanges.inc({ phase });
     if (phase === 'refused') return giveUp(detail);
     const isTrouble = phase === 'waiting';
@@ -123,8 +144,7 @@ export function buildConnectionHolder(options: HolderOptions): ConnectionHolder 
   /** Another process may have better credentials, e.g. while a new secret is being rolled out. */
   function giveUp(detail: string): void {
     log.error({ detail }, 'the long connection was refused; this process hears nothing until it is started again');
-    isOver = true;
-    clearInterval(standing);
+    isRefused = true;
     void stepDown();
   }
 }

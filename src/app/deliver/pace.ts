@@ -18,7 +18,8 @@ interface Limit {
  */
 function limitsOf(way: SendWay): Limit[] {
   if (way.kind === 'webhook') return [{ bucket: bucketOf(way), limit: 20, windowMs: MINUTE_MS }];
-  if (way.kind === 'response' || way.kind === 'card') return [];
+  // Customers of 微信客服 are counted with their conversation.
+  if (way.kind === 'response' || way.kind === 'card' || way.kind === 'kf') return [];
   const bucket = bucketOf(way);
   return [
     { bucket, limit: 30, windowMs: MINUTE_MS },
@@ -53,12 +54,12 @@ export async function coolDown(way: SendWay, until: Date, leases: LeaseStore): P
 }
 
 function coolName(way: SendWay): string {
-  const isApi = way.kind === 'app' || way.kind === 'card' || way.kind === 'response';
+  const isApi = way.kind === 'app' || way.kind === 'card' || way.kind === 'response' || way.kind === 'kf';
   return isApi ? `rate/${way.kind}` : bucketOf(way);
 }
 
 /** The key is a credential: the bucket is named by its hash. */
-function bucketOf(way: Exclude<SendWay, { kind: 'response' | 'card' }>): string {
+function bucketOf(way: Exclude<SendWay, { kind: 'response' | 'card' | 'kf' }>): string {
   if (way.kind === 'app') return `rate/app/${way.userid}`;
   if (way.kind !== 'webhook') return `rate/bot/${way.conversation}`;
   return `rate/webhook/${createHash('sha256').update(way.key).digest('hex').slice(0, 16)}`;

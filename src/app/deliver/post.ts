@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Attachment } from '../../domain/attachment.ts';
 import { splitBytes } from '../../wecom/bytes.ts';
 import { type AppClient, CONTENT_LIMITS, type WecomClient } from '../../wecom/client.ts';
@@ -6,6 +7,7 @@ import { WecomError } from '../../wecom/errors.ts';
 import type { Context } from '../context.ts';
 import { pressedCard } from './pressed-card.ts';
 import type { Message } from './send.ts';
+import type { SendWay } from './way.ts';
 
 /** What the platform told of a message that it has taken. */
 export interface Sent {
@@ -32,6 +34,8 @@ export async function post(message: Message, context: Context): Promise<Sent> {
       return {};
     case 'app':
       return sendByApp(message, way.userid, context);
+    case 'kf':
+      return sendByDesk(message, way, context);
     case 'card': {
       const card = await pressedCard(message.rows[0]?.about ?? { kind: 'text', text }, way, context);
       await appOf(context).updateTemplateCard({ userids: [way.userid], responseCode: way.responseCode, card });
@@ -86,6 +90,36 @@ async function sendByApp({ rows, text, card }: Message, userid: string, context:
     sent = { ...(msgid ? { msgid } : {}), ...(responseCode ? { responseCode } : {}) };
   }
   return sent;
+}
+
+type DeskWay = Extract<SendWay, { kind: 'kf' }>;
+
+/** As few messages as hold the words. The platform takes a msgid once: what an earlier attempt has brought is not doubled. */
+async function sendByDesk({ rows, text }: Message, way: DeskWay, context: Context): Promise<Sent> {
+  const { outbox, conversations } = context.stores;
+  const { kf } = context.wecom;
+  if (!kf) throw new Error('a message was to leave by 微信客服 without an app: a bug');
+  const ids = rows.map((row) => row._id);
+  const isRepeat = rows.some((row) => row.attempts > 0);
+  for (const [i, content] of splitBytes(text.split('\n'), CONTENT_LIMITS.text).entries()) {
+    const msgid = createHash('sha256').update(`${ids[0]}/${i}`).digest('hex').slice(0, 32);
+    await outbox.nameMessage(ids, msgid);
+    const message = { type: 'text', content } as const;
+    const sent = kf.sendMessage({ to: way.customer, openKfId: way.openKfId, msgid, message });
+    if (await isTaken(sent, isRepeat)) await conversations.countTold(way.conversation);
+  }
+  return {};
+}
+
+/** 40058: it has had this msgid. False when an earlier attempt had brought it. */
+async function isTaken(sent: Promise<unknown>, isRepeat: boolean): Promise<boolean> {
+  try {
+    await sent;
+    return true;
+  } catch (error) {
+    if (isRepeat && error instanceof WecomError && error.errcode === 40058) return false;
+    throw error;
+  }
 }
 
 /** The bytes of a file. @throws WecomError when they are gone, so that its notice is not taken for sent. */

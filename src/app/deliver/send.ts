@@ -12,6 +12,11 @@ import type { SendWay } from './way.ts';
 /** After this long a notice that never got through is dead. */
 const GIVE_UP_MS = 7 * 86_400_000;
 
+/** True when a notice has been tried for long enough. */
+export function isGivenUp({ createdAt }: Pick<OutboxRow, 'createdAt'>, now: Date): boolean {
+  return now.getTime() - createdAt.getTime() > GIVE_UP_MS;
+}
+
 export interface Message {
   /** The rows that this one message carries. */
   rows: readonly OutboxRow[];
@@ -72,6 +77,7 @@ async function failed(message: Message, error: unknown, v: Attempt): Promise<voi
   context.metrics.sends.inc({ way: way.kind, outcome: error.outcome });
   context.log.warn({ err: error.toJSON(), target: rows[0]?.target, notices: ids }, 'a message did not get through');
   if (error.outcome === 'unknown') return uncertain(message, error, v);
+  if (way.kind === 'kf' && isClosedDesk(error)) return refusedOnce(message, v);
   // A gateway's 5xx does not say whether the one-use link was spent on the way.
   const isOnce = way.kind === 'response' || way.kind === 'card';
   const spentPerhaps = isOnce && error.errcode === null && error.outcome === 'refused';
@@ -97,7 +103,7 @@ async function again(message: Message, error: WecomError, v: Attempt, maybeSent 
   const { now, context, by } = v;
   const [first] = message.rows;
   const ids = message.rows.map((row) => row._id);
-  if (first && now.getTime() - first.createdAt.getTime() > GIVE_UP_MS) {
+  if (first && isGivenUp(first, now)) {
     await context.stores.outbox.finish(ids, { status: maybeSent ? 'uncertain' : 'dead', answer: error.message, by });
     return;
   }
@@ -111,6 +117,11 @@ async function again(message: Message, error: WecomError, v: Attempt, maybeSent 
 function pauseAfter(error: WecomError, attempts: number): number {
   const least = error.retryAfterMs ?? 0;
   return least >= MINUTE_MS ? least : Math.max(least, backoff(attempts));
+}
+
+/** A customer takes nothing more for now (微信客服 errcodes). */
+function isClosedDesk({ errcode }: WecomError): boolean {
+  return errcode !== null && [95001, 95002, 95013, 95018, 84061].includes(errcode);
 }
 
 /** What a row says once its response_url, response_code, req_id or card has been refused: its other way is next. */

@@ -1,12 +1,11 @@
-import { type Origin, OWN_CORP, type Press, useridOf } from '../../domain/inbound.ts';
+import { type Origin, type Press, useridOf } from '../../domain/inbound.ts';
 import type { Target } from '../../domain/notice.ts';
-import { canBeReached } from '../../domain/personal.ts';
 import { type Chat, chatFor, officeChat, type Roster } from '../../domain/roster.ts';
 import type { InboxRow } from '../../store/inbox-row.ts';
 import type { OutboxRow } from '../../store/outbox-store.ts';
 import type { PushTarget, Sender } from '../../wecom/connection/sender.ts';
-import type { ConnectionHolder } from '../connection/holder.ts';
 import type { Context } from '../context.ts';
+import { toPerson } from './person-way.ts';
 
 /** How a notice reaches its target. Keys and links are bearer credentials and stay here. */
 export type Way =
@@ -14,6 +13,8 @@ export type Way =
   | { kind: 'response'; url: string }
   /** A message of the app to one person. */
   | { kind: 'app'; userid: string }
+  /** A message of 微信客服 to somebody outside; `conversation` counts them. */
+  | { kind: 'kf'; openKfId: string; customer: string; conversation: string }
   /** The change of the card that a person pressed. */
   | { kind: 'card'; userid: string; person: string; responseCode: string; press: Press }
   /** By the long connection, in place of the message that it answers. */
@@ -22,10 +23,12 @@ export type Way =
   | { kind: 'push'; by: Sender; target: PushTarget; conversation: string; chat: Chat | null }
   /** By the long connection, which another process holds. */
   | { kind: 'elsewhere' }
+  /** By the long connection, which is out: it is waited for. */
+  | { kind: 'later'; why: string }
   | { kind: 'none'; why: string };
 
 /** A way that can be gone here and now. */
-export type SendWay = Exclude<Way, { kind: 'none' | 'elsewhere' }>;
+export type SendWay = Exclude<Way, { kind: 'none' | 'elsewhere' | 'later' }>;
 
 /** A response_url works once, within one hour of its callback (wecom-protocol 2.7). */
 const RESPONSE_MS = 3_600_000;
@@ -33,48 +36,83 @@ const RESPONSE_MS = 3_600_000;
 /** A message that came by the long connection is answered in place for 24 hours (wecom-protocol 3.3). */
 const ANSWER_MS = 24 * 3_600_000;
 
-interface View {
+/** What ways are looked for with. */
+export interface WayView {
   roster: Roster;
   now: Date;
   context: Pick<Context, 'stores' | 'connection' | 'config'>;
 }
 
-/** The way to a target now. A chat tied since the notice was made counts. */
-export async function findWay(row: OutboxRow, v: View): Promise<Way> {
-  const { to } = row;
-  if (to.kind === 'person') return toPerson(to.of, v.context);
-  if (to.kind !== 'reply') return toGroup(groupOf(to, v.roster), to, v.context);
-  const heard = await v.context.stores.inbox.get(to.inbox);
-  const age = heard ? v.now.getTime() - heard.saidAt.getTime() : Number.POSITIVE_INFINITY;
-  if (heard?.responseUrl && age < RESPONSE_MS && !row.spent) return { kind: 'response', url: heard.responseUrl };
-  const card = heard && cardOf(heard, row, v.context);
-  if (card) return card;
-  const hook = webhookOf(to.chat ? (v.roster.chats.get(to.chat) ?? null) : null);
-  const app = heard?.chatType === 'single' && heard.person ? appOf(heard.person, v.context) : null;
-  const none = { kind: 'none', why: '回复链接已失效，且该会话没有其他推送方式' } as const;
-  if (!heard?.origin) return app ?? hook ?? (heard && pushBack(heard, v.context)) ?? none;
-  return answerInPlace(heard, row, { age, ...v }) ?? pushBack(heard, v.context) ?? app ?? hook ?? none;
+/** The way to a target now; a chat tied since the notice was made counts. While the long connection is out the others are taken, or it is waited for. */
+export async function findWay(row: OutboxRow, v: WayView): Promise<Way> {
+  const { connection } = v.context;
+  if (!connection?.isOut()) return search(row, v);
+  const other = await search(row, { ...v, context: { ...v.context, connection: null } });
+  if (other.kind !== 'none' || (await search(row, v)).kind === 'none') return other;
+  return { kind: 'later', why: '长连接中断，恢复后发送' };
 }
 
+async function search(row: OutboxRow, v: WayView): Promise<Way> {
+  const way = await wayTo(row, v);
+  return way.kind === 'none' ? ((await wayInstead(row, v)) ?? way) : way;
+}
+
+async function wayTo(row: OutboxRow, v: WayView): Promise<Way> {
+  const { to } = row;
+  if (to.kind === 'person') return toPerson(to.of, row, v);
+  return to.kind === 'reply' ? toSender(to, row, v) : toGroup(groupOf(to, v.roster), to.kind, v);
+}
+
+/**
+ * An enterprise that has no group hears of its case through whoever reported it; a survey that reaches nobody in private goes to
+ * the group, whose audience decides what is said there (design.md section 4, Survey). Null when there is no such way either.
+ */
+async function wayInstead({ to, about, number, ...row }: OutboxRow, v: WayView): Promise<Way | null> {
+  if (!number || (to.kind !== 'subject' && about.kind !== 'surveyInvite')) return null;
+  const doc = await v.context.stores.cases.byNumber(number);
+  if (!doc) return null;
+  const { subject, reporter, onBehalf } = doc.snapshot;
+  if (to.kind !== 'subject') return orNull(toGroup(chatFor(v.roster, 'subject', subject.id), 'subject', v));
+  const speaks = v.roster.persons.get(reporter.person)?.subjects.includes(subject.id) ?? false;
+  if (onBehalf || !speaks) return null;
+  return orNull(await toPerson(reporter.person, row, { ...v, wroteToBot: reporter.botChatid === null }));
+}
+
+function orNull(way: Way): Way | null {
+  return way.kind === 'none' ? null : way;
+}
+
+type ReplyTarget = Extract<Target, { kind: 'reply' }>;
+
+/** Back to whoever wrote: in place of what they wrote where that can still be done, else to them or their group. */
+async function toSender(to: ReplyTarget, row: OutboxRow, v: WayView): Promise<Way> {
+  const heard = await v.context.stores.inbox.get(to.inbox);
+  const hook = webhookOf(to.chat ? (v.roster.chats.get(to.chat) ?? null) : null);
+  if (!heard) return hook ?? UNANSWERABLE;
+  const age = v.now.getTime() - heard.saidAt.getTime();
+  if (heard.responseUrl && age < RESPONSE_MS && !row.spent) return { kind: 'response', url: heard.responseUrl };
+  const inPlace = cardOf(heard, row, v) ?? answerInPlace(heard, row, { age, ...v });
+  if (inPlace) return inPlace;
+  const cameByConnection = heard.origin !== null;
+  if (heard.botChatid) {
+    const push = pushToGroup(heard.botChatid, null, v);
+    return (cameByConnection ? (push ?? hook) : (hook ?? push)) ?? UNANSWERABLE;
+  }
+  if (!heard.person) return UNANSWERABLE;
+  const way = await toPerson(heard.person, row, { ...v, wroteToBot: heard.channel === 'bot', cameByConnection });
+  return way.kind === 'none' && heard.channel !== 'kf' ? UNANSWERABLE : way;
+}
+
+const UNANSWERABLE = { kind: 'none', why: '回复链接已失效，且该会话没有其他推送方式' } as const;
+
 /** The card that was pressed, by the app, changes once. */
-function cardOf({ press, person }: InboxRow, row: OutboxRow, { config }: View['context']): Way | null {
-  if (!press?.responseCode || !person || !config.app || row.spent) return null;
+function cardOf({ press, person }: InboxRow, row: OutboxRow, { context }: WayView): Way | null {
+  if (!press?.responseCode || !person || !context.config.app || row.spent) return null;
   return { kind: 'card', userid: useridOf(person), person, responseCode: press.responseCode, press };
 }
 
-/** The app writes to members of our own corp, where it is configured. */
-function toPerson(person: string, context: View['context']): Way {
-  const none = (why: string) => ({ kind: 'none', why }) as const;
-  if (!context.config.app) return none('未配置自建应用，无法给个人发消息');
-  return appOf(person, context) ?? none('对方不是本单位企业微信成员，自建应用无法发送');
-}
-
-function appOf(person: string, { config }: View['context']): Way | null {
-  return config.app && canBeReached(person) ? { kind: 'app', userid: useridOf(person) } : null;
-}
-
 /** Only who holds the connection knows whether it is the one that brought the message. */
-function answerInPlace(heard: InboxRow, row: OutboxRow, v: View & { age: number }): Way | null {
+function answerInPlace(heard: InboxRow, row: OutboxRow, v: WayView & { age: number }): Way | null {
   const { connection } = v.context;
   if (!connection || !heard.origin) return null;
   if (!connection.isElected()) return { kind: 'elsewhere' };
@@ -84,23 +122,15 @@ function answerInPlace(heard: InboxRow, row: OutboxRow, v: View & { age: number 
   return { kind: 'answer', by: connection, origin: heard.origin, conversation };
 }
 
-/** To the chat of a message. A person of another corp has no address of their own: theirs could be somebody else's here. */
-function pushBack({ botChatid, person }: InboxRow, { connection }: View['context']): Way | null {
-  if (!connection) return null;
-  if (botChatid) return pushTo({ kind: 'group', chatid: botChatid }, { connection, chat: null });
-  const [corp, userid] = person?.split('/') ?? [];
-  if (corp !== OWN_CORP || !userid) return null;
-  return pushTo({ kind: 'single', userid }, { connection, chat: null });
-}
-
-function pushTo(target: PushTarget, v: { connection: ConnectionHolder; chat: Chat | null }): Way {
-  if (!v.connection.isElected()) return { kind: 'elsewhere' };
-  const conversation = target.kind === 'group' ? `group/${target.chatid}` : `single/${OWN_CORP}/${target.userid}`;
-  return { kind: 'push', by: v.connection, target, conversation, chat: v.chat };
-}
-
 function webhookOf(chat: Chat | null): Way | null {
   return chat?.webhookKey ? { kind: 'webhook', key: chat.webhookKey, chat } : null;
+}
+
+function pushToGroup(chatid: string | null | undefined, chat: Chat | null, { context }: WayView): Way | null {
+  const { connection } = context;
+  if (!connection || !chatid) return null;
+  if (!connection.isElected()) return { kind: 'elsewhere' };
+  return { kind: 'push', by: connection, target: { kind: 'group', chatid }, conversation: `group/${chatid}`, chat };
 }
 
 type GroupTarget = Exclude<Target, { kind: 'reply' | 'person' }>;
@@ -112,9 +142,7 @@ function groupOf(to: GroupTarget, roster: Roster): Chat | null {
 const WHOSE = { subject: '企业群', unit: '责任部门群', leader: '包联领导群', office: '办公室群' } as const;
 
 /** A group's robot needs nobody to have written before, and any process can use it. */
-function toGroup(chat: Chat | null, to: GroupTarget, { connection }: View['context']): Way {
-  const hook = webhookOf(chat);
-  if (hook) return hook;
-  if (chat?.botChatid && connection) return pushTo({ kind: 'group', chatid: chat.botChatid }, { connection, chat });
-  return { kind: 'none', why: chat ? `“${chat.name}”没有配置推送地址` : `${WHOSE[to.kind]}尚未登记` };
+function toGroup(chat: Chat | null, whose: keyof typeof WHOSE, v: WayView): Way {
+  const way = webhookOf(chat) ?? pushToGroup(chat?.botChatid, chat, v);
+  return way ?? { kind: 'none', why: chat ? `“${chat.name}”没有配置推送地址` : `${WHOSE[whose]}尚未登记` };
 }

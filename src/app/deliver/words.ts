@@ -14,6 +14,11 @@ async function fileWords(row: OutboxRow, { stores }: Context): Promise<Rendered>
   return row.about.kind === 'file' ? { text: row.about.file.name } : { void: 'no file' };
 }
 
+/** Nobody but one person reads it. */
+function isPrivate(way: SendWay): boolean {
+  return way.kind === 'app' || way.kind === 'kf' || (way.kind === 'push' && way.target.kind === 'single');
+}
+
 /** What a notice says now, or why it no longer holds. */
 export async function wordsOf(
   row: OutboxRow,
@@ -37,7 +42,7 @@ export async function wordsOf(
   const doc = await stores.cases.byNumber(row.number);
   if (!doc) return { void: 'its case is gone' };
   const { way, world, now } = v;
-  const enterpriseOnly = 'chat' in way ? way.chat?.audience === 'enterprise' : way.kind === 'app';
+  const enterpriseOnly = isPrivate(way) || ('chat' in way && way.chat?.audience === 'enterprise');
   const taskId = way.kind === 'app' ? (row.taskId ?? null) : null;
   return renderCaseNotice(row.about, doc.snapshot, { ...world, now, to: row.to, enterpriseOnly, taskId });
 }

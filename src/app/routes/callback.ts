@@ -1,6 +1,6 @@
 import Router from '@koa/router';
 import type { Context as KoaContext } from 'koa';
-import type { Inbound, Press } from '../../domain/inbound.ts';
+import { asksForWork, type Inbound, type Press } from '../../domain/inbound.ts';
 import { openCallback, openVerification, type Refused } from '../../wecom/callback.ts';
 import type { Credentials } from '../../wecom/credentials.ts';
 import { before } from '../before.ts';
@@ -77,7 +77,7 @@ async function take(ctx: KoaContext, channel: Channel & { credentials: Credentia
   const answering = { credentials, nonce: opened.nonce, now };
   try {
     const isNew = await before(deadline, context.stores.inbox.insert(inbound, raw, now));
-    if (isNew && waits(inbound)) context.bell.ring('inbox');
+    if (isNew && asksForWork(inbound)) context.bell.ring('inbox');
   } catch (error) {
     context.log.error({ err: error, inbox: inbound.id }, 'a message could not be stored; it has to be sent again');
     channel.away(ctx, { ...answering, inbound });
@@ -86,10 +86,6 @@ async function take(ctx: KoaContext, channel: Channel & { credentials: Credentia
   const { press } = inbound;
   const answered = press && (await answerPress({ ...inbound, press }, context));
   if (answered) ctx.body = channel.changed({ ...answering, inbound: { ...inbound, press }, answered });
-}
-
-function waits({ kind }: Inbound): boolean {
-  return kind === 'message' || kind === 'press';
 }
 
 async function businessNow(context: Context, deadline: number): Promise<Date> {

@@ -10,9 +10,9 @@ import { until } from '../../support/until.ts';
 
 const POST = 'bot-connection';
 /** An election that does not run out within a test, and one of a process that was killed: it never stands again. */
-const LASTING = { heldMs: 60_000, standMs: 20 };
-const UNHURRIED = { heldMs: 60_000, standMs: 3_600_000 };
-const KILLED = { heldMs: 300, standMs: 3_600_000 };
+const LASTING = { heldMs: 60_000, standMs: 20, outMs: 100 };
+const UNHURRIED = { ...LASTING, standMs: 3_600_000 };
+const KILLED = { ...UNHURRIED, heldMs: 300 };
 
 let database: TestDatabase;
 let elections: ElectionStore;
@@ -109,6 +109,23 @@ describe('the long connection among several processes', () => {
     await opened(right);
     expect(wrong.logged.join()).toContain('WECOM_BOT_SECRET');
     expect(world.connection.subscriptions()).toBe(2);
+  });
+
+  it('is out for all once nobody has held it for a while, and back for all when somebody does', async () => {
+    const world = await start();
+    const wrong = await hold(world.url, { settings: { url: world.url, ...LINE_BOT, secret: 'secret-5ec2e7-old' } });
+    expect(wrong.isOut()).toBe(false);
+    await until('nobody to have held it for a while', () => wrong.isOut());
+    const right = await hold(world.url);
+    await opened(right);
+    await until('the other to be seen', () => !wrong.isOut());
+    expect(right.isOut()).toBe(false);
+  });
+
+  it('is out for its holder while it cannot be opened', async () => {
+    const holder = await hold('ws://127.0.0.1:9/');
+    await until('the connection to be missed', () => holder.isOut());
+    expect(holder.isElected()).toBe(true);
   });
 
   it('looks each second for what others have left to it', async () => {

@@ -19,12 +19,13 @@ interface Given {
   spent?: true;
   now?: Date;
   /** What the process has of the long connection; null: none is configured. */
-  connection?: { elected?: boolean; line?: string } | null;
+  connection?: { elected?: boolean; line?: string; out?: boolean } | null;
 }
 
 function wayOf({ heard = {}, spent, now = hours(0), connection = {} }: Given): Promise<Way> {
   const row = { to: REPLY, ...(spent ? { spent } : {}) } as unknown as OutboxRow;
   const message = {
+    channel: 'bot',
     botChatid: null,
     person: 'CORP/lihua',
     responseUrl: null,
@@ -34,6 +35,7 @@ function wayOf({ heard = {}, spent, now = hours(0), connection = {} }: Given): P
   };
   const holder = connection && {
     isElected: () => connection.elected ?? true,
+    isOut: () => connection.out ?? false,
     brought: ({ line }: { line: string }) => line === (connection.line ?? 'L1'),
   };
   const context = {
@@ -85,6 +87,22 @@ describe('the way of an answer to what came by the long connection', () => {
 
   it('is none once the connection is no longer configured', async () => {
     expect(await wayOf({ connection: null })).toMatchObject({ kind: 'none' });
+  });
+});
+
+describe('the way while nobody has an open connection', () => {
+  const connection = { elected: false, out: true };
+
+  it('is another one where there is one', async () => {
+    const heard = { responseUrl: 'https://platform.example/r' };
+    expect(await wayOf({ heard, connection })).toMatchObject({ kind: 'response' });
+  });
+
+  it('is waited for where it is the only one', async () => {
+    expect(await wayOf({ connection })).toMatchObject({ kind: 'later' });
+    expect(await wayOf({ connection, heard: { person: 'wwSUPPLIER/wangqiang', origin: null } })).toMatchObject({
+      kind: 'none',
+    });
   });
 });
 
