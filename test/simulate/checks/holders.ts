@@ -28,9 +28,12 @@ function isReminder({ about }: OutboxRow): boolean {
 /** A letter or decision stays with the unit that it names. */
 function isTheirs(snapshot: Snapshot, { to, about }: OutboxRow): boolean {
   if (to.kind === 'leader') return snapshot.leader === to.of;
-  return to.kind !== 'unit' || about.kind !== 'remind' || unitOf(snapshot, about.leg) === to.of;
+  return to.kind !== 'unit' || about.kind !== 'remind' || unitsOf(snapshot, about).includes(to.of);
 }
 
-function unitOf(snapshot: Snapshot, leg: number): string | null {
-  return (turnOf(snapshot, leg) ?? currentLeg(snapshot))?.unit.id ?? null;
+/** The unit whose turn it is; the main unit hears besides of a support that is overdue, since it waits for it. */
+function unitsOf(snapshot: Snapshot, { leg, stage }: Extract<OutboxRow['about'], { kind: 'remind' }>): string[] {
+  const main = currentLeg(snapshot);
+  const turn = turnOf(snapshot, leg) ?? main;
+  return [turn, ...(stage === 'overdue' ? [main] : [])].flatMap((one) => (one ? [one.unit.id] : []));
 }
