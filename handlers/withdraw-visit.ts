@@ -1,5 +1,5 @@
 import { VISITS } from '../config/rules.ts';
-import { visitRefusals, visitWithdrawn } from '../config/texts/visits.ts';
+import { visitRefusals, visitWithdrawn, visitWithdrawnBefore } from '../config/texts/visits.ts';
 import { UNKNOWN_LEADER } from '../config/texts/pairing.ts';
 import { at } from '../src/domain/describe.ts';
 import { withdrawableUntil } from '../src/domain/visits.ts';
@@ -18,7 +18,8 @@ export const withdrawVisit: Handler<'withdrawVisit'> = {
     const recorder = view.roster.persons.get(meant.recordedBy)?.name ?? UNKNOWN_LEADER;
     const done = answered(visitWithdrawn({ subject, day, recorder, found }));
     // This very command has withdrawn it before: a retry answers the same.
-    if (withdrawn) return done;
+    if (withdrawn?.source === command.source) return done;
+    if (withdrawn) return answered(visitWithdrawnBefore({ subject, day, at: at(command, view) }));
     const until = withdrawableUntil(meant, view.calendar);
     if (command.at > until) {
       const workdays = VISITS.withdrawWorkdays;

@@ -49,16 +49,18 @@ export const calendarPreview = (v: {
     first: readonly { number: string; clock: 'leg' | 'case'; from: Date; to: Date }[];
     past: number;
     promised: number;
+    instructions: number;
   };
   /** Null where nothing can be answered: at the command line. */
   at: string | null;
 }) => {
-  const { moved, first, past, promised } = v.effect;
+  const { moved, first, past, promised, instructions } = v.effect;
   return [
     `改日历：${changedText(v)}。`,
     moved > 0 ? `将有${moved}件在办问题的期限改变：` : '没有在办问题的期限因此改变。',
     ...first.map((item, i) => `${i + 1}. ${item.number} ${CLOCKS[item.clock]}${movedText(item)}`),
     ...(moved > first.length ? [`另有${moved - first.length}件未列出。`] : []),
+    ...(instructions > 0 ? [`另有${instructions}件提醒函、调度会决定的期限随之改变。`] : []),
     ...(past + promised > 0 ? [`不变的：已经到期${past}件，按承诺或批准日期办理${promised}件。`] : []),
     ...(v.at === null
       ? ['以上只是预览，没有改动。']
@@ -74,7 +76,7 @@ const movedText = ({ from, to }: { from: Date; to: Date }) => {
 };
 
 export const calendarChanged = (v: Changed) =>
-  `已改日历：${changedText(v)}。在办问题的期限随即重新计算，改动已留记录。`;
+  `已改日历：${changedText(v)}。在办问题、提醒函和调度会决定的期限随即重新计算，改动已留记录。`;
 
 export const calendarDays = (v: {
   from: string;

@@ -10,6 +10,11 @@ const APP_REFUSALS: Readonly<Record<number, string>> = {
   60020: '本机地址不在可信IP内（60020）：在应用页面的“企业可信IP”里加上本机出口地址，约1分钟后生效',
 };
 
+const SHOWN = 5;
+
+const listed = (who: readonly string[], count: number) =>
+  `${who.slice(0, SHOWN).join('、')}${count > SHOWN ? '等' : ''}`;
+
 export const doctorTexts = {
   mark: { ok: '✓', warn: '!', bad: '✗', off: '－' },
   platform: {
@@ -30,6 +35,13 @@ export const doctorTexts = {
     off: '自建应用未配置：没有它，个人收不到卡片，只在群里通知',
     ok: (v: { url: string }) => `自建应用回调 ${v.url} 应答正确`,
     token: '自建应用的凭证有效，本机地址在可信IP内',
+  },
+  people: {
+    ok: (v: { count: number }) => `名册中本单位的${v.count}人都在通讯录里，姓名一致`,
+    unseen: (v: { count: number; who: readonly string[] }) =>
+      `${v.count}人在通讯录里找不到，或不在应用可见范围内，收不到卡片：${listed(v.who, v.count)}。请核对名册里的账号，或在应用页面扩大可见范围`,
+    other: (v: { userid: string; name: string; there: string }) =>
+      `账号 ${v.userid} 在通讯录里是“${said(v.there, 20)}”，名册写“${said(v.name, 20)}”：请核对后改名册，以免发错人`,
   },
   callback: {
     unreachable: (v: { url: string }) =>

@@ -16,6 +16,13 @@ export const visitWithdrawn = (v: { subject: string; day: string; recorder: stri
     ...(v.found.length > 0 ? [`当时登记的问题照常办理：${v.found.join('、')}。`] : []),
   ].join('');
 
+/** Said twice within minutes: one visit is meant. */
+export const visitWithdrawnBefore = (v: { subject: string; day: string; at: string }) =>
+  [
+    `刚才已撤回：${v.subject}（${plainDayText(v.day)}）的走访，没有再撤回别的。要撤回另一次，请写明企业；同一企业的，请十分钟后再发。`,
+    replyWords(v.at, ['撤回走访 企业名']),
+  ].join('\n');
+
 /** Once a month, with the morning's reminders: whom a leader has not been to yet. */
 export const visitsDue = (v: {
   month: string;

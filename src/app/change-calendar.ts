@@ -1,20 +1,21 @@
-import { type ChangeEffect, NO_EFFECT, withCase, withChange } from '../domain/calendar-change.ts';
+import { type ChangeEffect, NO_EFFECT, withCase, withChange, withInstruction } from '../domain/calendar-change.ts';
 import type { CalendarChange } from '../domain/calendar-entry.ts';
 import { OPEN_STATUSES } from '../domain/case.ts';
 import type { World } from '../domain/decision.ts';
 import type { Stores } from './context.ts';
 
-/** What a change of the calendar would do to the cases that are open now. */
+/** What a change of the calendar would do to the cases and instructions that are open now. */
 export async function previewCalendar(
   change: CalendarChange,
   v: { world: World; now: Date },
-  { cases }: Pick<Stores, 'cases'>,
+  { cases, instructions }: Pick<Stores, 'cases' | 'instructions'>,
 ): Promise<ChangeEffect> {
   const { calendar: before, rules } = v.world;
   const compared = { before, after: withChange(before, change), rules, now: v.now };
   let effect = NO_EFFECT;
   for await (const snapshot of cases.snapshots({ 'snapshot.status': { $in: [...OPEN_STATUSES] } }))
     effect = withCase(effect, snapshot, compared);
+  for await (const instruction of instructions.allOpen()) effect = withInstruction(effect, instruction, compared);
   return effect;
 }
 

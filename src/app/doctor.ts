@@ -2,9 +2,10 @@ import { doctorTexts as texts } from '../../config/texts/doctor.ts';
 import type { Config } from '../../config/env.ts';
 import { unknownYearsAhead } from '../domain/working-time.ts';
 import { WecomError } from '../wecom/errors.ts';
-import type { WecomClient } from '../wecom/client.ts';
+import type { AppClient, WecomClient } from '../wecom/client.ts';
 import { askEcho, platformDate } from '../wecom/probe.ts';
 import type { Core } from './context.ts';
+import { people } from './doctor-people.ts';
 
 /** One thing looked at. `off`: not configured, which may be meant. */
 export interface Finding {
@@ -56,10 +57,21 @@ async function app(doctor: Doctor): Promise<Finding[]> {
   if (!config.app || !wecom.app) return [{ state: 'off', say: texts.app.off }];
   const { token, aesKey, corpId: receiveid } = config.app;
   const own = wecom.app;
+  const access = await tried(() => own.getCallbackIps(), texts.app.token);
   return [
-    await tried(() => own.getCallbackIps(), texts.app.token),
+    access,
     await callback({ token, aesKey, receiveid }, { path: '/wecom/app', ok: texts.app.ok }, doctor),
+    ...(access.state === 'ok' ? await addressBook(own, doctor) : []),
   ];
+}
+
+async function addressBook(own: AppClient, { worlds }: Doctor): Promise<Finding[]> {
+  const { roster } = await worlds.current();
+  try {
+    return await people(roster.persons.values(), own);
+  } catch (error) {
+    return [refused(error)];
+  }
 }
 
 async function tried(call: () => Promise<unknown>, ok: string): Promise<Finding> {
@@ -67,9 +79,14 @@ async function tried(call: () => Promise<unknown>, ok: string): Promise<Finding>
     await call();
     return { state: 'ok', say: ok };
   } catch (error) {
-    if (!(error instanceof WecomError)) throw error;
-    return { state: 'bad', say: texts.refused({ code: error.errcode, words: error.message }) };
+    return refused(error);
   }
+}
+
+/** @throws what is no answer of the platform. */
+function refused(error: unknown): Finding {
+  if (!(error instanceof WecomError)) throw error;
+  return { state: 'bad', say: texts.refused({ code: error.errcode, words: error.message }) };
 }
 
 async function callback(

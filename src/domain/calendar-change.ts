@@ -2,6 +2,7 @@ import type { CalendarChange, DayEntry, Season } from './calendar-entry.ts';
 import { currentLeg, isOpen, type Snapshot } from './case.ts';
 import { type Day, dayOf } from './day.ts';
 import { recount } from './due.ts';
+import { type Instruction, recountInstruction } from './instruction.ts';
 import type { RuleBook } from './rules.ts';
 import { type Calendar, closeOfBusiness, inSeasons } from './working-time.ts';
 
@@ -62,9 +63,11 @@ export interface ChangeEffect {
   past: number;
   /** Open cases with a day promised or granted: it stays. */
   promised: number;
+  /** 提醒函 and 调度会决定 whose due instant moves. */
+  instructions: number;
 }
 
-export const NO_EFFECT: ChangeEffect = { moved: 0, first: [], past: 0, promised: 0 };
+export const NO_EFFECT: ChangeEffect = { moved: 0, first: [], past: 0, promised: 0, instructions: 0 };
 
 /** So many cases are named before a change is confirmed; the rest is counted. */
 const SHOWN = 5;
@@ -86,6 +89,14 @@ export function withCase(effect: ChangeEffect, snapshot: Snapshot, v: Comparison
   const dueDay = leg?.dueDay ?? snapshot.caseDueDay;
   if (dueDay && closeOfBusiness(v.before, dueDay) <= v.now) return { ...effect, past: effect.past + 1 };
   return leg?.promised ? { ...effect, promised: effect.promised + 1 } : effect;
+}
+
+/** The effect with one more open 提醒函 or 调度会决定 looked at. */
+export function withInstruction(effect: ChangeEffect, instruction: Instruction, v: Comparison): ChangeEffect {
+  const { dueDay } = instruction;
+  if (closeOfBusiness(v.before, dueDay) <= v.now) return effect;
+  const next = recountInstruction(instruction, v.after, v.now)?.instruction.dueDay ?? dueDay;
+  return movedBetween(dueDay, next, v) ? { ...effect, instructions: effect.instructions + 1 } : effect;
 }
 
 function movedDue(snapshot: Snapshot, v: Comparison): MovedDue | null {

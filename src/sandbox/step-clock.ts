@@ -55,8 +55,8 @@ const SETTLE_MS = 60_000;
 /** Works until nothing more can be done at the present instant, this process's work and the others'. */
 async function settle(context: Context): Promise<void> {
   for (const deadline = Date.now() + SETTLE_MS; Date.now() < deadline; ) {
-    if (await isIdle(context)) return;
     const done = await drainAll(context);
+    if (await isIdle(context)) return;
     if (done > 0) continue;
     await new Promise((resolve) => setTimeout(resolve, OTHERS_MS));
   }

@@ -120,6 +120,12 @@ export function buildInstructionStore(connection: Connection) {
         .exec();
     },
 
+    /** Streams the open ones. */
+    async *allOpen(): AsyncGenerator<Instruction> {
+      const open = { nextDueAt: { $exists: true }, ...OPEN } as QueryFilter<InstructionDoc>;
+      for await (const doc of model.find(open, { snapshot: 1 }).lean<InstructionDoc>().cursor()) yield doc.snapshot;
+    },
+
     /** What was due failed: again at `at`. */
     async retryAt(doc: InstructionDoc, at: Date): Promise<void> {
       await model.updateOne(
@@ -135,8 +141,7 @@ export function buildInstructionStore(connection: Connection) {
     ): Promise<{ found: Instruction[]; more: number }> {
       const query = {
         'snapshot.kind': { $in: [...v.kinds] },
-        'snapshot.answer': null,
-        'snapshot.withdrawn': null,
+        ...OPEN,
         ...(v.units ? { 'snapshot.unit.id': { $in: [...v.units] } } : {}),
       } as QueryFilter<InstructionDoc>;
       const sort = { 'snapshot.dueDay': 1, _id: 1 } as const;
@@ -146,6 +151,8 @@ export function buildInstructionStore(connection: Connection) {
     },
   };
 }
+
+const OPEN = { 'snapshot.answer': null, 'snapshot.withdrawn': null };
 
 /** At once while effects are not handed over, else the next morning; null when it is answered or withdrawn. */
 function nextDue(snapshot: Instruction, pending: boolean, view: InstructionView): Date | null {

@@ -45,10 +45,18 @@ export function buildVisitStore(connection: Connection) {
       return model.find(filter, { _id: 0 }).sort({ day: -1, at: -1 }).limit(limit).lean<VisitDoc[]>().exec();
     },
 
-    /** The visit that a command means to withdraw, or has withdrawn: the one recorded last of a subject, by a person, or both. */
-    async meant(of: { subject?: string; recordedBy?: string; source: string }): Promise<KeptVisit | null> {
+    /**
+     * The visit that a command means to withdraw, or has withdrawn: the one recorded last of a subject, by a person, or both. One
+     * withdrawn since `repeatsFrom` is meant still: who says it twice does not mean two.
+     */
+    async meant(of: {
+      subject?: string;
+      recordedBy?: string;
+      source: string;
+      repeatsFrom: Date;
+    }): Promise<KeptVisit | null> {
       const filter = {
-        withdrawn: null,
+        $or: [{ withdrawn: null }, { 'withdrawn.at': { $gte: of.repeatsFrom } }],
         ...(of.subject ? { 'subject.id': of.subject } : {}),
         ...(of.recordedBy ? { recordedBy: of.recordedBy } : {}),
       };

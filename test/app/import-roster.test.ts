@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildStores, type Stores } from '../../src/app/context.ts';
+import { describe, expect, it } from 'vitest';
+import type { Stores } from '../../src/app/context.ts';
 import { importRoster } from '../../src/app/import-roster.ts';
-import { type TestDatabase, withDatabase } from '../support/database.ts';
 import { aRosterFile } from '../support/roster-factory.ts';
+import { useStores } from '../support/use-stores.ts';
 
-let database: TestDatabase;
 let stores: Stores;
 
-beforeAll(async () => {
-  database = await withDatabase();
-  stores = buildStores(database.connection);
-});
-
-afterAll(() => database?.close());
+useStores((opened) => void (stores = opened.stores));
 
 function importInSandbox() {
   const config = { sandbox: true, corpId: null };

@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildStores, type Context, ensureIndexes, type Stores } from '../../src/app/context.ts';
+import { describe, expect, it } from 'vitest';
+import { type Context, type Stores } from '../../src/app/context.ts';
 import { rebase } from '../../src/app/sweep.ts';
 import { buildCalendar } from '../../src/domain/working-time.ts';
 import type { CaseDoc } from '../../src/store/case-store.ts';
 import { buildCase } from '../support/case-factory.ts';
-import { withDatabase } from '../support/database.ts';
 import { aWorld, shanghai } from '../support/world-factory.ts';
+import { useStores } from '../support/use-stores.ts';
 
-let database: Awaited<ReturnType<typeof withDatabase>>;
 let stores: Stores;
-beforeAll(async () => {
-  database = await withDatabase();
-  stores = buildStores(database.connection);
-  await ensureIndexes(stores);
-});
-afterAll(() => database.close());
+useStores((opened) => void (stores = opened.stores));
 
 /** What the office's calendar makes of the cases at an instant: Thursday the 26th is closed. */
 async function closeThursday(now: string): Promise<void> {

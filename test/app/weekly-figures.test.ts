@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildStores, ensureIndexes, type Stores } from '../../src/app/context.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Stores } from '../../src/app/context.ts';
 import { countWeek } from '../../src/app/weekly-figures.ts';
 import { weeklyFigures } from '../../src/domain/figures.ts';
 import { buildLists } from '../../src/domain/lists/lists.ts';
@@ -7,10 +7,9 @@ import { findPeriod } from '../../src/domain/lists/period.ts';
 import type { Told } from '../../src/domain/lists/standing.ts';
 import { casesForLists } from '../../src/store/case-lists.ts';
 import { aCommand, buildCase } from '../support/case-factory.ts';
-import { withDatabase } from '../support/database.ts';
 import { aWorld } from '../support/world-factory.ts';
+import { useStores } from '../support/use-stores.ts';
 
-let database: Awaited<ReturnType<typeof withDatabase>>;
 let stores: Stores;
 const { calendar, roster } = aWorld();
 
@@ -20,13 +19,10 @@ const suspended = buildCase({
   further: [aCommand('suspend', { at: '2026-11-25 09:00', until: '2027-10-29' })],
 });
 
+useStores((opened) => void (stores = opened.stores));
 beforeAll(async () => {
-  database = await withDatabase();
-  stores = buildStores(database.connection);
-  await ensureIndexes(stores);
   await stores.cases.create('suspended', suspended.events, { calendar, now: suspended.events.at(-1)!.at });
 });
-afterAll(() => database.close());
 
 describe('a case on 挂账', () => {
   it.each(['2026-W49', '2027-W15', '2027-W30'])(

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buildStores, ensureIndexes, type Stores } from '../../src/app/context.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Stores } from '../../src/app/context.ts';
 import { buildCalendar } from '../../src/domain/working-time.ts';
 import { buildCase } from '../support/case-factory.ts';
-import { type TestDatabase, withDatabase } from '../support/database.ts';
+import type { TestDatabase } from '../support/database.ts';
 import { runCli } from '../support/run-cli.ts';
 import { shanghai } from '../support/world-factory.ts';
+import { useStores } from '../support/use-stores.ts';
 
 let database: TestDatabase;
 let stores: Stores;
-beforeAll(async () => {
-  database = await withDatabase();
-  stores = buildStores(database.connection);
-  await ensureIndexes(stores);
-});
-afterAll(() => database.close());
+useStores((opened) => void ({ stores, database } = opened));
 
 const calendar = (...words: string[]) => runCli('calendar', words, { MONGODB_URI: database.uri, SANDBOX: '1' });
 /** 26 November, on which the case that is due on 1 December is being handled. */

@@ -1,26 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../config/env.ts';
-import { buildStores, ensureIndexes, type Stores } from '../../src/app/context.ts';
+import type { Stores } from '../../src/app/context.ts';
 import { importOpenCases } from '../../src/app/import-open-cases.ts';
 import { importRoster } from '../../src/app/import-roster.ts';
 import { readRosterArguments } from '../../src/cli/roster-arguments.ts';
 import { openCasesOfJson } from '../../src/domain/open-case-sheet.ts';
 import { aFlowRoster } from '../support/flow-roster.ts';
-import { type TestDatabase, withDatabase } from '../support/database.ts';
+import { useStores } from '../support/use-stores.ts';
 
 const ROW = { subject: '盛弘机械', problem: '技改贷款批不下来', acceptedOn: '2026-01-05', dueOn: '2026-01-12' };
 const config = loadConfig({ WECOM_BOT_NAME: '帮企通', SANDBOX: '1' });
 
-let database: TestDatabase;
 let stores: Stores;
 
+useStores((opened) => void (stores = opened.stores));
 beforeAll(async () => {
-  database = await withDatabase();
-  stores = buildStores(database.connection);
-  await ensureIndexes(stores);
   await importRoster({ file: aFlowRoster(), skipBad: false, config, stores });
 });
-afterAll(() => database.close());
 
 async function take(rows: object[], skipBad = false) {
   const found = openCasesOfJson({ openCases: rows });

@@ -1,22 +1,20 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildStores, ensureIndexes, type Stores } from '../../src/app/context.ts';
+import { beforeAll, expect, it } from 'vitest';
+import type { Stores } from '../../src/app/context.ts';
 import type { Notice } from '../../src/domain/notice.ts';
-import { type TestDatabase, withDatabase } from '../support/database.ts';
+import type { TestDatabase } from '../support/database.ts';
 import { runCli } from '../support/run-cli.ts';
 import { shanghai } from '../support/world-factory.ts';
+import { useStores } from '../support/use-stores.ts';
 
 const NOW = shanghai('2026-11-25 09:00');
 const WEEK_AGO = shanghai('2026-11-18 09:00');
 
 let database: TestDatabase;
 let stores: Stores;
+useStores((opened) => void ({ stores, database } = opened));
 beforeAll(async () => {
-  database = await withDatabase();
-  stores = buildStores(database.connection);
-  await ensureIndexes(stores);
   await stores.clock.set(NOW);
 });
-afterAll(() => database.close());
 
 const outbox = (...words: string[]) => runCli('outbox', words, { MONGODB_URI: database.uri, SANDBOX: '1' });
 

@@ -1,24 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildStores, ensureIndexes, type Stores } from '../../src/app/context.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Stores } from '../../src/app/context.ts';
 import { readRulesArguments } from '../../src/cli/rules-arguments.ts';
 import { buildCalendar } from '../../src/domain/working-time.ts';
 import { buildCase } from '../support/case-factory.ts';
-import { type TestDatabase, withDatabase } from '../support/database.ts';
+import type { TestDatabase } from '../support/database.ts';
 import { runCli } from '../support/run-cli.ts';
 import { shanghai } from '../support/world-factory.ts';
+import { useStores } from '../support/use-stores.ts';
 
 let database: TestDatabase;
 let stores: Stores;
+useStores((opened) => void ({ stores, database } = opened));
 beforeAll(async () => {
-  database = await withDatabase();
-  stores = buildStores(database.connection);
-  await ensureIndexes(stores);
   await stores.clock.set(shanghai('2026-11-25 09:00'));
   // Accepted on the 24th by the first version, due on 1 December.
   const { events } = buildCase({ stop: 'handling' });
   await stores.cases.create('case', events, { calendar: buildCalendar(), now: shanghai('2026-11-24 10:00') });
 });
-afterAll(() => database.close());
 
 const rules = (...words: string[]) => runCli('rules', words, { MONGODB_URI: database.uri, SANDBOX: '1' });
 const stored = async () => (await stores.cases.get('case')) ?? expect.unreachable('the case is gone');

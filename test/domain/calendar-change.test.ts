@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { NO_EFFECT, withCase, withChange } from '../../src/domain/calendar-change.ts';
+import { NO_EFFECT, withCase, withChange, withInstruction } from '../../src/domain/calendar-change.ts';
 import type { CalendarChange } from '../../src/domain/calendar-entry.ts';
 import { minuteOf } from '../../src/domain/day.ts';
 import { recount } from '../../src/domain/due.ts';
 import { buildRuleBook } from '../../src/domain/rules.ts';
 import { buildCalendar, closeOfBusiness, officeCalendar } from '../../src/domain/working-time.ts';
+import { anInstruction } from '../support/instruction-factory.ts';
 import { buildCase } from '../support/case-factory.ts';
 import { shanghai } from '../support/world-factory.ts';
 
@@ -32,6 +33,7 @@ describe('what a change of the calendar would do', () => {
       first: [{ number: handled.number, ...moved }],
       past: 0,
       promised: 0,
+      instructions: 0,
     });
   });
 
@@ -51,6 +53,15 @@ describe('what a change of the calendar would do', () => {
     const kept = { ...handled, legs, caseDueDay: '2026-11-25' };
     expect(effectOn([kept], '2026-11-26 09:00')).toEqual({ ...NO_EFFECT, promised: 1 });
     expect(effectOn([{ ...handled, legs }]).first).toMatchObject([{ clock: 'case', to: shanghai('2026-12-02 17:30') }]);
+  });
+
+  it.each([
+    ['moves a letter whose term is counted in working days', { termWorkdays: 5 }, 1],
+    ['leaves one whose day was named', { termWorkdays: null }, 0],
+    ['leaves one whose day is past', { termWorkdays: 5, dueDay: '2026-11-24' }, 0],
+  ])('%s', (_, changes, instructions) => {
+    const v = { before, after: withChange(before, CLOSED), rules, now: shanghai('2026-11-25 09:00') };
+    expect(withInstruction(NO_EFFECT, anInstruction(changes), v)).toEqual({ ...NO_EFFECT, instructions });
   });
 
   it('looks at open cases alone', () => {

@@ -18,7 +18,10 @@ async function doctor(more: NodeJS.ProcessEnv = {}) {
 it('npm run doctor finds a whole city in order, and posts nothing', async () => {
   const { code, lines } = await doctor();
   expect(lines.filter((line) => !line.startsWith('✓'))).toEqual([expect.stringContaining('2027年的节假日未录入')]);
-  expect({ code, lines }).toMatchObject({ code: 0, lines: expect.arrayContaining(['✓ 7个群的推送地址都有效']) });
+  expect({ code, lines }).toMatchObject({
+    code: 0,
+    lines: expect.arrayContaining(['✓ 7个群的推送地址都有效', '✓ 名册中本单位的7人都在通讯录里，姓名一致']),
+  });
   expect(city.wecom.shown).toEqual([]);
 });
 
@@ -31,6 +34,15 @@ it('npm run doctor names what is wrong and what to do, and no secret', async () 
   expect(bad).toMatch(/自建应用：.*40001/);
   expect(bad).toMatch(/\/wecom\/bot 应答不对（HTTP 403）/);
   expect(lines.join('\n')).not.toMatch(/wrongSecret9|anotherToken9|outsideAccessToken/);
+});
+
+it('npm run doctor names people whom the app does not see, and a userid that is somebody else’s', async () => {
+  city.wecom.app.members.delete('lihua');
+  city.wecom.app.members.set('zhangming', '张明明');
+  const { code, lines } = await doctor();
+  expect(code).toBe(1);
+  expect(lines.join('\n')).toContain('✗ 账号 zhangming 在通讯录里是“张明明”，名册写“张明”');
+  expect(lines.join('\n')).toMatch(/✗ 1人在通讯录里找不到，[^\n]*：李华（lihua）/);
 });
 
 it('npm run doctor says when the service cannot be reached', async () => {

@@ -158,10 +158,20 @@ describe('what is known of visits', () => {
     expect(await city.say(ZHANG, LEADER, '走访记录 盛弘机械')).toContain('还没有走访记录');
     expect(await city.say(ZHAO, OFFICE, '包联检查')).toContain('本月还没有走访的：企业2家');
     expect((await city.sandbox.caseOf(number)).status).toBe('draft');
+    await city.sandbox.advance('15 minutes');
     expect(await city.say(ZHANG, LEADER, '撤回走访')).toContain('没有可以撤回的走访');
     await city.say(LI, GXJ, '走访盛弘机械，一切正常');
     expect(await city.say(ZHAO, OFFICE, '撤回走访 盛弘机械')).toContain('李华登记');
     expect(await city.say(ZHAO, OFFICE, '走访记录')).toContain('还没有走访记录');
+  });
+
+  it('is withdrawn once, however often that is said', async () => {
+    await city.say(ZHANG, LEADER, '走访盛弘机械，一切正常');
+    await city.sandbox.advance('1 minutes');
+    await city.say(ZHANG, LEADER, '走访盛弘机械，车间已复工');
+    await city.say(ZHANG, LEADER, '撤回走访');
+    expect(await city.say(ZHANG, LEADER, '撤回走访')).toContain('刚才已撤回');
+    expect(await city.say(ZHANG, LEADER, '走访记录 盛弘机械')).toContain('一切正常');
   });
 
   it('of officials’ conduct is the office’s alone', async () => {

@@ -19,6 +19,7 @@ const EFFECT = {
   ],
   past: 1,
   promised: 2,
+  instructions: 0,
 };
 
 /** The office speaks of a change in its own group. */

@@ -59,4 +59,14 @@ describe('撤回走访', () => {
       withdrawn: null,
     });
   });
+
+  it('said once more within minutes withdraws nothing else', () => {
+    const at = shanghai('2026-11-24 16:58');
+    const before = { ...kept, withdrawn: { at, by: 'CORP/lihua', source: 'another' } };
+    expect(told({ by: 'handler', at: '2026-11-24 17:00' }, before)).toEqual({
+      refusal: null,
+      withdrawn: null,
+      reply: expect.stringContaining('没有再撤回别的'),
+    });
+  });
 });

@@ -1,23 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildStores, ensureIndexes, type Stores } from '../../src/app/context.ts';
+import { describe, expect, it } from 'vitest';
+import type { Stores } from '../../src/app/context.ts';
 import type { Notice } from '../../src/domain/notice.ts';
 import { targetName } from '../../src/domain/notice.ts';
-import { type TestDatabase, withDatabase } from '../support/database.ts';
 import { aNotice } from '../support/outbox-factory.ts';
 import { shanghai } from '../support/world-factory.ts';
+import { useStores } from '../support/use-stores.ts';
 
 const NOW = shanghai('2026-11-25 09:00');
 const LATER = shanghai('2026-11-25 09:05');
 const FILE = { id: 'f', name: '证明.pdf', type: 'application/pdf', bytes: 1 };
 
-let database: TestDatabase;
 let stores: Stores;
-beforeAll(async () => {
-  database = await withDatabase();
-  stores = buildStores(database.connection);
-  await ensureIndexes(stores);
-});
-afterAll(() => database.close());
+useStores((opened) => void (stores = opened.stores));
 
 let groups = 0;
 /** A group of the test's own. */

@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildStores, ensureIndexes, type Stores } from '../../src/app/context.ts';
+import { describe, expect, it } from 'vitest';
+import type { Stores } from '../../src/app/context.ts';
 import { targetName } from '../../src/domain/notice.ts';
 import type { OutboxRow } from '../../src/store/outbox-store.ts';
-import { type TestDatabase, withDatabase } from '../support/database.ts';
 import { aNotice } from '../support/outbox-factory.ts';
 import { shanghai } from '../support/world-factory.ts';
+import { useStores } from '../support/use-stores.ts';
 
 const NOW = shanghai('2026-11-25 09:00');
 const OK = { answer: 'ok', sentAt: NOW };
 
-let database: TestDatabase;
 let stores: Stores;
-beforeAll(async () => {
-  database = await withDatabase();
-  stores = buildStores(database.connection);
-  await ensureIndexes(stores);
-});
-afterAll(() => database.close());
+useStores((opened) => void (stores = opened.stores));
 
 async function read(key: string): Promise<OutboxRow> {
   return stores.outbox.model.findById(key).lean<OutboxRow>().orFail().exec();

@@ -30,6 +30,8 @@ export async function openCity(
 ): Promise<City> {
   const wecom = await openOutsideWecom();
   for (const chat of aFlowRoster().chats) wecom.addRobot(chat.botChatid, webhookKeyOf(chat.botChatid));
+  for (const { userid, name, ...person } of aFlowRoster().persons)
+    if (!('corpid' in person)) wecom.app.members.set(userid, name);
   const settings = { ...(v.settings ?? settingsFor(wecom)), ...(v.data ?? engines.freshData()), ...v.more };
   const service = await startInProcess(settings);
   await giveRoster(settings, aFlowRoster());

@@ -68,7 +68,7 @@ export function webhookKeyOf(chatid: string): string {
   return `key-of-${chatid}`;
 }
 
-function aSpeaker(cells: object) {
+function aSpeaker<T extends object>(cells: T) {
   return { roles: ['subject'], ...cells };
 }
 

@@ -30,6 +30,8 @@ export interface Phone {
   at: Date;
 }
 
+const OWN_PATHS = ['/cgi-bin/kf/', '/cgi-bin/message/', '/cgi-bin/getcallbackip', '/cgi-bin/user/get'];
+
 const TOKEN = 'outsideAccessToken';
 
 /** The app's side of the platform, written from the platform's documents alone. */
@@ -38,6 +40,8 @@ export interface OutsideApp {
   /** What was dropped in silence, since its member had had enough (访问频率限制): the sender was told that all is well. */
   dropped: Phone[];
   desk: OutsideDesk;
+  /** The address book: names by userid. */
+  members: Map<string, string>;
   /** Judges a call: its answer, or null for a path that is none of the app's. */
   answer(call: { url: URL; body: string; now: Date }): Record<string, unknown> | null;
   /** Seals the XML of a callback: the query and the body. */
@@ -52,19 +56,21 @@ export function buildOutsideApp(): OutsideApp {
   const dropped: Phone[] = [];
   const tasks = new Set<string>();
   const desk = buildOutsideDesk();
+  const members = new Map<string, string>();
   return {
+    members,
     desk,
     phones,
     dropped,
     answer({ url, body, now }) {
       const { pathname, searchParams } = url;
       if (pathname === '/cgi-bin/gettoken') return giveToken(searchParams);
-      const isDesk = pathname.startsWith('/cgi-bin/kf/');
-      if (!isDesk && !pathname.startsWith('/cgi-bin/message/') && pathname !== '/cgi-bin/getcallbackip') return null;
+      if (!OWN_PATHS.some((path) => pathname.startsWith(path))) return null;
       if (searchParams.get('access_token') !== TOKEN) return { errcode: 40014, errmsg: 'invalid access_token' };
       if (pathname === '/cgi-bin/getcallbackip') return { errcode: 0, errmsg: 'ok', ip_list: ['127.0.0.*'] };
+      if (pathname === '/cgi-bin/user/get') return memberOf(searchParams.get('userid') ?? '', members);
       const said = JSON.parse(body) as Record<string, unknown>;
-      if (isDesk) return desk.answer({ pathname, said, now });
+      if (pathname.startsWith('/cgi-bin/kf/')) return desk.answer({ pathname, said, now });
       if (pathname === '/cgi-bin/message/send') return send(said, { phones, dropped, tasks, now });
       return pathname === '/cgi-bin/message/update_template_card' ? update(said, phones) : null;
     },
@@ -96,6 +102,12 @@ function giveToken(query: URLSearchParams): Record<string, unknown> {
   if (query.get('corpid') !== APP.corpId) return { errcode: 40013, errmsg: 'invalid corpid' };
   if (query.get('corpsecret') !== APP.secret) return { errcode: 40001, errmsg: 'invalid secret' };
   return { errcode: 0, errmsg: 'ok', access_token: TOKEN, expires_in: 7200 };
+}
+
+function memberOf(userid: string, members: ReadonlyMap<string, string>): Record<string, unknown> {
+  const name = members.get(userid);
+  if (name === undefined) return { errcode: 60111, errmsg: 'userid not found' };
+  return { errcode: 0, errmsg: 'ok', userid, name, department: [1] };
 }
 
 function send(said: Record<string, unknown>, v: { phones: Phone[]; dropped: Phone[]; tasks: Set<string>; now: Date }) {

@@ -42,7 +42,7 @@ export function buildOutsideDesk(): OutsideDesk {
     loseNext: (type) => void (failType = type),
     answer({ pathname, said, now }) {
       if (said.open_kfid !== OPEN_KFID) return { errcode: 95000, errmsg: 'invalid open_kfid' };
-      if (pathname === '/cgi-bin/kf/sync_msg') return page(log, String(said.cursor ?? '0'));
+      if (pathname === '/cgi-bin/kf/sync_msg') return page(log, typeof said.cursor === 'string' ? said.cursor : '0');
       if (pathname !== '/cgi-bin/kf/send_msg') return null;
       const [to, msgid] = [String(said.touser), String(said.msgid)];
       const wrote = wroteAt.get(to);

@@ -19,12 +19,12 @@ const first = (['leg', 'case'] as const).map((clock, i) => ({
   from: shanghai('2026-12-31 17:30'),
   to: shanghai('2027-01-04 17:30'),
 }));
-const NOTHING = { moved: 0, first: [], past: 0, promised: 0 };
+const NOTHING = { moved: 0, first: [], past: 0, promised: 0, instructions: 0 };
 
 /** What the office reads of its calendar; about no one case. */
 export const CALENDAR: Record<Exclude<keyof typeof calendar, 'calendarRefusals'>, readonly string[]> = {
   calendarPreview: [
-    calendar.calendarPreview({ spans: SPANS, effect: { moved: 7, first, past: 1, promised: 2 }, at }),
+    calendar.calendarPreview({ spans: SPANS, effect: { moved: 7, first, past: 1, promised: 2, instructions: 3 }, at }),
     calendar.calendarPreview({ spans: SPANS, effect: NOTHING, at: null }),
   ],
   calendarChanged: [

@@ -35,6 +35,7 @@ export const VISITS: Record<string, string[]> = {
   visitWithdrawn: [[], [V.number]].map((found) =>
     texts.visitWithdrawn({ subject: V.subject, day: V.day, recorder: '李华', found }),
   ),
+  visitWithdrawnBefore: [texts.visitWithdrawnBefore({ subject: V.subject, day: V.day, at: V.at })],
   visitUnvisited: [
     unvisitedText([
       { name: '盛弘机械', daysSince: 45 },

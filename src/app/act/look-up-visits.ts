@@ -1,4 +1,4 @@
-import { SILENT_DAYS } from '../../../config/rules.ts';
+import { SILENT_DAYS, UNDO_MS } from '../../../config/rules.ts';
 import { type Attention, attentionOf } from '../../domain/attention.ts';
 import type { Actor, Command } from '../../domain/command.ts';
 import { addDays, dayOf, instantAt } from '../../domain/day.ts';
@@ -28,7 +28,9 @@ export async function visitsFor(
   if (command.type === 'withdrawVisit') {
     const { subject, source } = command;
     const own = isOffice(actor) && subject ? {} : { recordedBy: actor.id };
-    const meant = await stores.visits.meant({ ...own, ...(subject ? { subject: subject.id } : {}), source });
+    const repeatsFrom = new Date(command.at.getTime() - UNDO_MS);
+    const of = { ...own, ...(subject ? { subject: subject.id } : {}) };
+    const meant = await stores.visits.meant({ ...of, source, repeatsFrom });
     return { ...NO_VISITS, meant };
   }
   if (command.type !== 'query') return NO_VISITS;

@@ -64,7 +64,7 @@ export function buildConnectionHolder(options: HolderOptions): ConnectionHolder 
     isOut: () => outSince !== null && Date.now() - outSince > terms.outMs,
     standing: () => (elected ? connection.state().phase : isRefused ? 'given up' : 'elsewhere'),
     start() {
-      standing = setInterval(() => (atHand = stand()), terms.standMs).unref();
+      standing = setInterval(() => void (atHand = stand()), terms.standMs).unref();
       atHand = stand();
     },
     async close() {

@@ -1,27 +1,21 @@
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildStores, type Context, ensureIndexes, type Stores } from '../../../src/app/context.ts';
+import { describe, expect, it } from 'vitest';
+import { type Context, type Stores } from '../../../src/app/context.ts';
 import { takeSlot } from '../../../src/app/deliver/pace.ts';
 import { send } from '../../../src/app/deliver/send.ts';
 import { buildMetrics } from '../../../src/app/metrics.ts';
 import { WecomError } from '../../../src/wecom/errors.ts';
 import type { OutboxRow } from '../../../src/store/outbox-store.ts';
-import { type TestDatabase, withDatabase } from '../../support/database.ts';
 import { aNotice } from '../../support/outbox-factory.ts';
 import { aWorld, shanghai } from '../../support/world-factory.ts';
+import { useStores } from '../../support/use-stores.ts';
 
 const NOW = shanghai('2026-11-25 09:00');
 const BUSY = { errcode: -1, outcome: 'refused', retryable: true, retryAfterMs: null } as const;
 const LATER = shanghai('2026-11-25 09:01');
 
-let database: TestDatabase;
 let stores: Stores;
-beforeAll(async () => {
-  database = await withDatabase();
-  stores = buildStores(database.connection);
-  await ensureIndexes(stores);
-});
-afterAll(() => database.close());
+useStores((opened) => void (stores = opened.stores));
 
 async function read(key: string): Promise<OutboxRow> {
   return stores.outbox.model.findById(key).lean<OutboxRow>().orFail().exec();
