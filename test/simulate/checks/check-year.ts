@@ -5,6 +5,7 @@ import { checkHandOver, checkOnce, checkSurveys } from '../../chaos/checks/notic
 import { checkDecisions, checkEnterpriseClock, checkStatuses } from './cases.ts';
 import { checkHours, checkOffences } from './hours.ts';
 import { checkHolders } from './holders.ts';
+import { checkCards, checkLadder } from './ladder.ts';
 import { checkLists } from './lists.ts';
 import { checkSettled } from './outbox.ts';
 import { checkPauses } from './pauses.ts';
@@ -31,6 +32,8 @@ const CHECKS: readonly ((evidence: YearEvidence) => Check | Promise<Check>)[] = 
   checkSameAnswer,
   checkSurveys,
   checkReminders,
+  checkCards,
+  checkLadder,
   checkSnoozes,
   checkHolders,
   checkWeekly,

@@ -18,14 +18,15 @@ export function checkReminders(evidence: YearEvidence): Check {
   return { name: 'each overdue case was reminded of each working morning', looked: due.length, broken };
 }
 
-interface Morning {
+/** A working morning at which a case was late. */
+export interface Morning {
   snapshot: Snapshot;
   leg: Leg;
   day: Day;
 }
 
 /** The working mornings at which a case was late, by its history told up to each. */
-function mornings({ events }: CaseDoc, { world, now }: YearEvidence): Morning[] {
+export function mornings({ events }: CaseDoc, { world, now }: YearEvidence): Morning[] {
   const found: Morning[] = [];
   let snapshot: Snapshot | null = null;
   for (const [i, event] of events.entries()) {
