@@ -23,10 +23,11 @@ import { contactOfUnit } from '../domain/unit-contact.ts';
 /** A notice as it reads now, or why it no longer holds. */
 export type Rendered = { text: string; card?: Card | null } | { void: string };
 
-/** What rendering looks at. `enterpriseOnly`: nobody but the enterprise reads the chat it goes to. */
+/** What rendering looks at. `alone`: one person reads it, who need not name the bot; `enterpriseOnly`: nobody but the enterprise reads the chat it goes to. */
 export interface RenderView extends World {
   now: Date;
   to: Target;
+  alone: boolean;
   enterpriseOnly: boolean;
   /** Names the card, where the target can show one. */
   taskId?: string | null;
@@ -67,7 +68,7 @@ export function renderPlainNotice(about: About): Rendered {
 
 function wordsOf(about: About, snapshot: Snapshot, view: RenderView): string {
   const d = describe(snapshot);
-  const at = atBot(view.botName, view.to.kind === 'person');
+  const at = atBot(view.botName, view.alone);
   const unit = d.unit ?? '责任部门';
   const due = d.due ?? '';
   const near = due ? nearnessOn(due, dayOf(view.now), view.calendar) : '';

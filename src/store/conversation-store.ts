@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Attachment } from '../domain/attachment.ts';
 import type { Question } from '../domain/question.ts';
+import { isDuplicateKey } from './connection.ts';
 import { modelOf } from './model.ts';
 
 /** A person in a chat: what they spoke of last. */
@@ -32,10 +33,16 @@ export function buildConversationStore(connection: Connection) {
       await model.updateOne({ _id: id }, { $set: change }, { upsert: true });
     },
 
-    /** A customer has written to a desk: they can be told five messages anew. */
+    /** A customer has written to a desk: they can be told five messages anew. What is read once more changes nothing. */
     async wroteAt(id: string, v: { desk: string; at: Date }): Promise<void> {
       const desk = { id: v.desk, at: v.at, told: 0 };
-      await model.updateOne({ _id: id }, { $set: { desk } }, { upsert: true });
+      const isNewer = { _id: id, $or: [{ desk: null }, { 'desk.at': { $lt: v.at } }] };
+      try {
+        await model.updateOne(isNewer, { $set: { desk } }, { upsert: true });
+      } catch (error) {
+        // The conversation is there, and knows of this message or a later one.
+        if (!isDuplicateKey(error)) throw error;
+      }
     },
 
     async countTold(id: string): Promise<void> {

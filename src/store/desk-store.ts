@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { modelOf } from './model.ts';
+import { insertNew, modelOf } from './model.ts';
 
 /** An account of 微信客服, as far as its log has been read. */
 export interface Desk {
@@ -19,13 +19,15 @@ export function buildDeskStore(connection: Connection) {
   return {
     model,
 
-    async get(id: string): Promise<Desk | null> {
-      return model.findById(id).lean<Desk>().exec();
+    /** Where to read on; a desk is known from its first knock on, so that it is asked again when nothing could be read. */
+    async cursorOf(_id: string): Promise<string | null> {
+      await insertNew(model, { _id, cursor: null, readAt: new Date(0) });
+      return (await model.findById(_id).lean<Desk>().exec())?.cursor ?? null;
     },
 
-    /** Called after what was read is stored: a crash between reads it once more. */
-    async readTo({ _id, ...read }: Desk): Promise<void> {
-      await model.updateOne({ _id }, { $set: read }, { upsert: true });
+    /** Called after what was read from `cursor` on is stored: a crash between reads it once more, and whoever was slower moves nothing back. */
+    async readOn(_id: string, v: { cursor: string | null; to: string | null; at: Date }): Promise<void> {
+      await model.updateOne({ _id, cursor: v.cursor }, { $set: { cursor: v.to, readAt: v.at } });
     },
 
     /** Those that nobody has read since an instant. */

@@ -90,6 +90,13 @@ export function buildInboxStore(connection: Connection) {
       await this.waitUntil(row.conversation, at);
     },
 
+    /** A desk that was read to its end after these knocks came has answered them all. */
+    async answerKnocks(conversation: string, before: Date): Promise<void> {
+      const { $set, $unset } = dueUpdate(null);
+      const knocks = { conversation, kind: 'knock', status: 'pending', arrivedAt: { $lt: before } } as const;
+      await model.updateMany(knocks, { $set: { ...$set, status: 'done' }, $unset });
+    },
+
     /** No message of a conversation is due before its oldest is, those included that came after that had failed. */
     async waitUntil(conversation: string, at: Date): Promise<void> {
       await model.updateMany({ conversation, status: 'pending', nextDueAt: { $lt: at } }, { $set: dueUpdate(at).$set });

@@ -28,6 +28,9 @@ export async function revive(model: Model<OutboxRow>, keys: readonly string[] | 
     batch: null,
     part: null,
   };
-  const { modifiedCount } = await model.updateMany(which, { $set: { ...dueUpdate(now).$set, ...afresh } });
+  const { modifiedCount } = await model.updateMany(which, {
+    $set: { ...dueUpdate(now).$set, ...afresh },
+    $unset: { spent: 1, msgids: 1, needs: 1 },
+  });
   return modifiedCount;
 }

@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
 import { RANKS } from '../domain/precedence.ts';
+import { leaveForConnection } from './outbox-connection.ts';
 import { isInFlight } from './outbox-sending.ts';
 import type { OutboxRow } from './outbox-store.ts';
 import { dueUpdate, type Waiting } from './waiting.ts';
@@ -31,7 +32,13 @@ export async function nextInOrder(
   for (;;) {
     const due = { ...among, target, nextDueAt: { $lte: now } };
     const best = await model.findOne(due).sort(IN_ORDER).lean<OutboxRow>().exec();
-    const ahead = best && (await aheadOf(model, best, now));
+    // What a dead sender has left is taken up first: nothing of it is sent.
+    const ahead = best?.status === 'pending' ? await aheadOf(model, best, now) : null;
+    if (best && ahead?.needs && 'needs' in among) {
+      // Its turn comes after one that is left to another process: so it is left there too.
+      await leaveForConnection(model, best._id);
+      continue;
+    }
     const next = ahead ?? best;
     if (!next || isInFlight(next)) return null;
     if (!best || !next.nextDueAt || next.nextDueAt <= now) return next;
@@ -45,7 +52,8 @@ async function aheadOf(model: Model<OutboxRow>, row: OutboxRow, now: Date): Prom
   if (!number || row.rank > RANKS.news) return null;
   const since = new Date(now.getTime() - WAITS_MS);
   const isDue = { nextDueAt: { $lte: now } };
-  const isRetried = { nextDueAt: { $gt: now }, attempts: { $gt: 0 }, createdAt: { $gt: since } };
+  // Whoever put it off said why; the hours that it waits for say nothing.
+  const isRetried = { nextDueAt: { $gt: now }, answer: { $ne: null }, createdAt: { $gt: since } };
   const earlier = { number, target, rank: { $lte: RANKS.news }, keptAt: { $lt: row.keptAt }, $or: [isDue, isRetried] };
   return model.findOne(earlier).sort({ keptAt: 1 }).lean<OutboxRow>().exec();
 }

@@ -33,6 +33,8 @@ export interface OutboxRow extends InOrder, Sending {
   /** By these the platform knows a message of the app: to recall it, to change its card. */
   msgid?: string;
   responseCode?: string;
+  /** The messages of 微信客服 that it has left in. */
+  msgids?: string[];
   /** What the platform answered last, or why it is dead or void. */
   answer: string | null;
   /** What works once, a link, a code or a card, has been refused: another way is next. */
@@ -65,6 +67,7 @@ export function buildOutboxStore(connection: Connection) {
       'part',
       'taskId',
       'msgid',
+      'msgids',
       'responseCode',
       'answer',
       'needs',
@@ -78,7 +81,7 @@ export function buildOutboxStore(connection: Connection) {
       [{ number: 1 }],
       [{ taskId: 1 }, { sparse: true }],
       [{ needs: 1 }, { sparse: true }],
-      [{ msgid: 1 }, { sparse: true }],
+      [{ msgids: 1 }, { sparse: true }],
     ],
   });
 
@@ -178,7 +181,6 @@ export function buildOutboxStore(connection: Connection) {
     },
 
     nameMessage: (ids: readonly string[], msgid: string) => nameMessage(model, ids, msgid),
-
     lostAfterwards: (msgid: string, why: string) => lostAfterwards(model, msgid, why),
 
     byTask: (taskId: string) => noticeOfTask(model, taskId),

@@ -62,7 +62,7 @@ export function buildVisitStore(connection: Connection) {
       };
       const doc =
         (await model.findOne({ 'withdrawn.source': of.source }).lean<VisitDoc>().exec()) ??
-        (await model.findOne(filter).sort({ at: -1, _id: -1 }).lean<VisitDoc>().exec());
+        (await model.findOne(filter).sort({ at: -1, withdrawn: 1, _id: -1 }).lean<VisitDoc>().exec());
       if (!doc) return null;
       const { _id, ...visit } = doc;
       return { ...visit, id: _id };

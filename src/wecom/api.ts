@@ -9,7 +9,8 @@ type Query = Record<string, string | number>;
 /** The calls that need an access_token. Each throws a WecomError unless its errcode is 0. */
 export interface Api {
   get(path: string, query?: Query): Promise<Json>;
-  post(path: string, body: object): Promise<Json>;
+  /** `maxAnswerBytes` where the answer is a page of many things. */
+  post(path: string, body: object, v?: { maxAnswerBytes: number }): Promise<Json>;
   upload(path: string, query: Query, file: MediaFile): Promise<Json>;
   /** Judges nothing: a file has no errcode. `judge` throws when the answer is a refusal in place of one. */
   fetch(path: string, query: Query, v: { maxBytes: number; judge: (answer: HttpAnswer) => void }): Promise<HttpAnswer>;
@@ -40,7 +41,8 @@ export function buildApi(reach: Reach, tokens: TokenSource): Api {
   return {
     get: (path, query) =>
       withToken((token) => request(reach, { url: urlOf(path, token, query), endpoint: path, method: 'GET' })),
-    post: (path, body) => withToken((token) => postJson(reach, { url: urlOf(path, token), endpoint: path, body })),
+    post: (path, body, more) =>
+      withToken((token) => postJson(reach, { url: urlOf(path, token), endpoint: path, body, ...more })),
     upload(path, query, file) {
       const packed = packMedia(file);
       return withToken((token) =>

@@ -35,6 +35,9 @@ export interface KfClient {
   }): Promise<string | null>;
 }
 
+/** A page of 1000 messages of 2 kB and their frames. */
+const PAGE_BYTES = 4 * 1024 * 1024;
+
 const SYNC = '/cgi-bin/kf/sync_msg';
 const SEND = '/cgi-bin/kf/send_msg';
 const WELCOME = '/cgi-bin/kf/send_msg_on_event';
@@ -43,7 +46,9 @@ const WELCOME = '/cgi-bin/kf/send_msg_on_event';
 export function buildKfClient(api: Api): KfClient {
   return {
     async syncMessages({ cursor, token, openKfId, limit }) {
-      const answer = await api.post(SYNC, given({ cursor, token, limit, open_kfid: openKfId }));
+      const answer = await api.post(SYNC, given({ cursor, token, limit, open_kfid: openKfId }), {
+        maxAnswerBytes: PAGE_BYTES,
+      });
       const messages = objectsAt(answer, 'msg_list');
       return { messages, cursor: textAt(answer, 'next_cursor'), hasMore: answer.has_more === 1 };
     },

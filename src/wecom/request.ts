@@ -47,7 +47,10 @@ export function addressOf(base: string, path: string, query: Record<string, stri
 }
 
 /** Posts JSON and gives the platform's answer. @throws WecomError unless it was taken. */
-export function postJson(reach: Reach, call: { url: URL; endpoint: string; body: object }): Promise<Json> {
+export function postJson(
+  reach: Reach,
+  call: { url: URL; endpoint: string; body: object; maxAnswerBytes?: number },
+): Promise<Json> {
   return request(reach, { ...call, method: 'POST', body: JSON.stringify(call.body), contentType: 'application/json' });
 }
 

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { type City, numberIn } from '../support/city.ts';
-import { GXJ, LI, OFFICE, SHENGHONG, ZHAO } from '../support/flow-roster.ts';
+import { CHENHE, GXJ, LI, OFFICE, RSJ, SHENGHONG, ZHAO, ZHOU } from '../support/flow-roster.ts';
 import { APP, APP_SETTINGS } from '../support/outside-app.ts';
 import { OPEN_KFID } from '../support/outside-desk.ts';
+import { runCli } from '../support/run-cli.ts';
 import { useCity } from '../support/use-city.ts';
 
 const CUSTOMER = 'wmCUSTOMER_01';
@@ -76,6 +77,25 @@ it('All pages are read, each message once, though the event comes twice', async 
   expect(draft).toBe(3);
 });
 
+it('A whole page of long messages is read', async () => {
+  desk().pagesOf(1_000);
+  const long = '厂区门口的路坏了，货车进不来，'.repeat(60);
+  for (let i = 0; i < 120; i += 1) desk().write(`wmOTHER_${i}`, inText(`${long}${i}`), city.sandbox.now());
+  await knock();
+  expect(desk().letters).toHaveLength(120);
+});
+
+it('A desk that could not be read at first is read at the next sweep, without another knock', async () => {
+  await city.wecom.down({ errcode: 48002 });
+  desk().write(CUSTOMER, inText('您好'), city.sandbox.now());
+  await knock();
+  await city.sandbox.advance('20 minutes');
+  expect(texts()).toEqual([]);
+  await city.wecom.up();
+  await city.sandbox.advance('20 minutes');
+  expect(texts().join()).toContain('请告诉我单位和姓名');
+});
+
 it('What was said while nobody was knocked for is read within a quarter of an hour, from when it was said', async () => {
   await known();
   desk().write(CUSTOMER, inText(LOAN), city.sandbox.now());
@@ -102,6 +122,30 @@ it('The survey comes to the customer alone, and is answered there', async () => 
   expect(texts().at(-1)).toContain(`回访 ${number}`);
   expect(await write('已解决，按期，非常满意')).toContain('感谢');
   expect(await city.sandbox.caseOf(number)).toMatchObject({ status: 'closed' });
+});
+
+it('After 48 hours of silence the survey goes to a group of the enterprise’s own, with the bot’s name in the reply words', async () => {
+  await write('您好');
+  await write('晨禾食品 李思');
+  const [, code = ''] = /确认 ([A-Z0-9]{6}) 为/.exec(city.pushed(OFFICE).at(-1) ?? '') ?? [];
+  await city.say(ZHAO, OFFICE, `确认 ${code} 为 晨禾食品 联系人`);
+  const number = numberIn(await write(LOAN));
+  await write('确认');
+  await city.sandbox.advance('3 workdays');
+  await city.say(ZHOU, RSJ, `已办结 ${number}，已协调银行放款，资金已于昨天到账，联系人周洁 13812345678`);
+  await city.sandbox.advance('1 workdays');
+  expect(city.pushed(CHENHE).at(-1)).toMatch(/@帮企通 已解决/);
+});
+
+it('What was lost is another message when an operator has it sent once more', async () => {
+  await known();
+  desk().loseNext(10);
+  await write('我的问题');
+  await knock();
+  const lost = desk().letters.length;
+  expect((await runCli('outbox', ['resend', '--dead'], city.settings)).code).toBe(0);
+  await city.sandbox.advance('1 minutes');
+  expect(desk().letters).toHaveLength(lost + 1);
 });
 
 it('After 48 hours of silence the group is asked to have the survey answered in private', async () => {

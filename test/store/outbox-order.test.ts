@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Stores } from '../../src/app/context.ts';
 import type { Notice } from '../../src/domain/notice.ts';
 import { targetName } from '../../src/domain/notice.ts';
+import { WITHOUT_CONNECTION } from '../../src/store/outbox-connection.ts';
 import { aNotice } from '../support/outbox-factory.ts';
 import { shanghai } from '../support/world-factory.ts';
 import { useStores } from '../support/use-stores.ts';
@@ -44,7 +45,7 @@ async function tried(key: string, at: Date): Promise<void> {
   const row = await stores.outbox.model.findById(key).lean();
   const by = row && (await stores.outbox.markSending([row]));
   if (!by) throw new Error(`${key} could not be tried`);
-  await stores.outbox.putOff([key], { at, by });
+  await stores.outbox.putOff([key], { at, by, answer: 'the platform did not take it' });
 }
 
 describe('what waits for one target at the same time', () => {
@@ -75,6 +76,31 @@ describe('what waits for one target at the same time', () => {
       { number: 'BQ-2026-000001', class: 'waking' },
     ]);
     expect(await sentAt(to)).toEqual([first, second, other]);
+  });
+
+  it('leaves the later text of a case too to who holds the long connection, once the earlier is left to it', async () => {
+    const to = aGroup();
+    const [first, second, other] = await kept(to, [
+      { number: 'BQ-2026-000001' },
+      { number: 'BQ-2026-000001' },
+      { number: 'BQ-2026-000002' },
+    ]);
+    await stores.outbox.leaveForConnection(first ?? '');
+    const next = await stores.outbox.nextOf(targetName(to), NOW, WITHOUT_CONNECTION);
+    expect(next?._id).toBe(other);
+    await stores.outbox.finish([other ?? ''], { status: 'void', answer: null });
+    expect(await stores.outbox.nextOf(targetName(to), NOW, WITHOUT_CONNECTION)).toBeNull();
+    expect(await sentAt(to)).toEqual([first, second]);
+  });
+
+  it('takes up what a dead sender has left before the earlier text that waits to be tried again', async () => {
+    const to = aGroup();
+    const [first = '', second = ''] = await kept(to, [{ number: 'BQ-2026-000001' }, { number: 'BQ-2026-000001' }]);
+    const row = await stores.outbox.model.findById(second).lean();
+    await stores.outbox.markSending(row ? [row] : []);
+    await stores.outbox.model.updateOne({ _id: second }, { $set: { senderUntil: new Date(0) } });
+    await tried(first, LATER);
+    expect((await stores.outbox.nextOf(targetName(to), NOW))?._id).toBe(second);
   });
 
   it('lets no text overtake an earlier one of its case that has failed, but others', async () => {

@@ -16,17 +16,20 @@ export interface OutsideDesk {
   write(customer: string, message: Record<string, unknown>, at: Date): void;
   /** The next message to anybody is taken, and then said to be lost. */
   loseNext(failType: number): void;
+  /** How many messages a page has at most. */
+  pagesOf(length: number): void;
   answer(call: { pathname: string; said: Record<string, unknown>; now: Date }): Record<string, unknown> | null;
 }
 
 const WINDOW_MS = 48 * 3_600_000;
 const MAX_TOLD = 5;
 
-/** Opens a desk to which nobody has written. The pages have two messages, so that whoever reads one alone is found out. */
+/** Opens a desk to which nobody has written. The pages have two messages at first, so that whoever reads one alone is found out. */
 export function buildOutsideDesk(): OutsideDesk {
   const log: Record<string, unknown>[] = [];
   const letters: Letter[] = [];
   const wroteAt = new Map<string, Date>();
+  let pageLength = 2;
   let failType: number | null = null;
   const happened = (v: { origin: number; at: Date } & Record<string, unknown>) => {
     const { at, ...rest } = v;
@@ -39,10 +42,11 @@ export function buildOutsideDesk(): OutsideDesk {
       wroteAt.set(customer, at);
       happened({ origin: 3, at, external_userid: customer, ...message });
     },
+    pagesOf: (length) => void (pageLength = length),
     loseNext: (type) => void (failType = type),
     answer({ pathname, said, now }) {
       if (said.open_kfid !== OPEN_KFID) return { errcode: 95000, errmsg: 'invalid open_kfid' };
-      if (pathname === '/cgi-bin/kf/sync_msg') return page(log, typeof said.cursor === 'string' ? said.cursor : '0');
+      if (pathname === '/cgi-bin/kf/sync_msg') return page(log, said, pageLength);
       if (pathname !== '/cgi-bin/kf/send_msg') return null;
       const [to, msgid] = [String(said.touser), String(said.msgid)];
       const wrote = wroteAt.get(to);
@@ -62,9 +66,13 @@ export function buildOutsideDesk(): OutsideDesk {
   };
 }
 
-function page(log: readonly Record<string, unknown>[], cursor: string): Record<string, unknown> {
-  const from = Number(cursor);
-  const end = Math.min(from + 2, log.length);
+function page(
+  log: readonly Record<string, unknown>[],
+  said: Record<string, unknown>,
+  length: number,
+): Record<string, unknown> {
+  const from = Number(said.cursor ?? 0);
+  const end = Math.min(from + Math.min(Number(said.limit), length), log.length);
   return {
     errcode: 0,
     errmsg: 'ok',

@@ -83,6 +83,7 @@ describe('readBotMessage', () => {
       responseUrl: GROUP_TEXT.response_url,
       media: [],
       press: null,
+      desk: null,
     });
   });
 

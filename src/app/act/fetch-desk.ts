@@ -1,11 +1,12 @@
 import { whyLost } from '../../../config/texts/desk.ts';
 import { conversationOf, type InboxRow } from '../../store/inbox-row.ts';
+import { WecomError } from '../../wecom/errors.ts';
 import { type Json, textAt } from '../../wecom/json.ts';
 import { readKfMessage } from '../../wecom/kf-inbound.ts';
 import type { Context } from '../context.ts';
 
 /** A page, and the pages of one turn, so that it ends within its lease. */
-const PAGE_LENGTH = 200;
+const PAGE_LENGTH = 100;
 const PAGES = 10;
 
 /** What is left then, and a log that says it goes on and does not, is read on after this. */
@@ -18,29 +19,34 @@ const PAUSE_MS = 1_000;
  */
 export async function fetchDesk(row: InboxRow, context: Context): Promise<void> {
   const { inbox } = context.stores;
-  const openKfId = row.desk ?? '';
-  for (let page = 0; page < PAGES; page += 1)
-    if (!(await fetchPage(openKfId, row, context))) return inbox.finish(row._id, 'done');
+  const begun = new Date();
+  for (let page = 0; page < PAGES; page += 1) {
+    if (await fetchPage(row, context)) continue;
+    // Knocks that came while nobody worked are all answered by one reading.
+    await inbox.answerKnocks(row.conversation, begun);
+    return inbox.finish(row._id, 'done');
+  }
   const at = new Date((await context.clock.now()).getTime() + PAUSE_MS);
   await inbox.waitUntil(row.conversation, at);
   context.bell.ring('inbox', at);
 }
 
 /** True while there is more to read. */
-async function fetchPage(openKfId: string, row: InboxRow, context: Context): Promise<boolean> {
+async function fetchPage(row: InboxRow, context: Context): Promise<boolean> {
   const { desks } = context.stores;
   const { kf } = context.wecom;
-  if (!kf) throw new Error('微信客服 is read by the app, which is not configured');
+  const openKfId = row.desk;
+  if (!kf || !openKfId) throw new Error('微信客服 is read by the app, which is not configured');
   const now = await context.clock.now();
-  const cursor = (await desks.get(openKfId))?.cursor ?? null;
-  const page = await kf.syncMessages({ openKfId, limit: PAGE_LENGTH, ...given(cursor), ...tokenOf(row, now) });
+  const cursor = await desks.cursorOf(openKfId);
+  const place = { openKfId, limit: PAGE_LENGTH, ...(cursor ? { cursor } : {}) };
+  const page = await kf.syncMessages({ ...place, ...tokenOf(row, now) }).catch((error: unknown) => {
+    if (isTokenOver(error)) return kf.syncMessages(place);
+    throw error;
+  });
   for (const message of page.messages) await keep(message, now, context);
-  await desks.readTo({ _id: openKfId, cursor: page.cursor ?? cursor, readAt: now });
+  await desks.readOn(openKfId, { cursor, to: page.cursor ?? cursor, at: now });
   return page.hasMore;
-}
-
-function given(cursor: string | null): { cursor?: string } {
-  return cursor ? { cursor } : {};
 }
 
 /** The token of an event holds for ten minutes; without one the platform is strict about how often it is asked (读取消息). */
@@ -49,6 +55,11 @@ const TOKEN_MS = 10 * 60_000;
 function tokenOf({ raw, saidAt }: InboxRow, now: Date): { token?: string } {
   const token = textAt({ ...raw }, 'Token');
   return token && now.getTime() - saidAt.getTime() < TOKEN_MS ? { token } : {};
+}
+
+/** 95007: the token is over, or was never one. */
+function isTokenOver(error: unknown): boolean {
+  return error instanceof WecomError && error.errcode === 95007;
 }
 
 async function keep(message: Json, now: Date, { stores, bell }: Context): Promise<void> {

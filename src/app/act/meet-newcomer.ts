@@ -19,13 +19,13 @@ export function isNewcomer({ actor, chat, private: isPrivate }: Hearing): boolea
 export async function meetNewcomer(hearing: Hearing, reading: Reading, context: Context): Promise<void> {
   const { row } = hearing;
   const { newcomers, inbox } = context.stores;
-  if (reading.intent === 'report') await tellOfStranger(hearing, context);
   const known = await newcomers.get(hearing.place.person);
-  if (!known || known.status === 'accepted' || known.askedIn === row._id) return ask(hearing, context);
-  if (known.status === 'refused') {
+  if (known?.status === 'refused') {
     await tellSender(row, [refusals.stranger], context);
     return inbox.finish(row._id, 'done');
   }
+  if (reading.intent === 'report') await tellOfStranger(hearing, context, { onceADay: true });
+  if (!known || known.status === 'accepted' || known.askedIn === row._id) return ask(hearing, context);
   const isAnswer = known.status === 'asked' || known.saidIn === row._id;
   const said = isAnswer ? readIntroduction(reading.text, { isUnitKnown: known.subject !== null }) : null;
   if (!said) return inbox.holdUnknown(row._id);

@@ -4,6 +4,7 @@ import { QUESTION_MS, type Question } from '../../domain/question.ts';
 import { understand } from '../../domain/understand/index.ts';
 import type { Conversation } from '../../store/conversation-store.ts';
 import type { InboxRow } from '../../store/inbox-row.ts';
+import { WecomError } from '../../wecom/errors.ts';
 import type { Context } from '../context.ts';
 import { inTurn } from '../in-turn.ts';
 import { attachFiles } from './attach-files.ts';
@@ -15,7 +16,7 @@ import { holdForBinding, isUntied } from './hold-for-binding.ts';
 import { interpret } from './interpret.ts';
 import { backoff, INBOX_ATTEMPTS } from './limits.ts';
 import { isNewcomer, meetNewcomer } from './meet-newcomer.ts';
-import { receiveFiles } from './receive-files.ts';
+import { NOTHING, receiveFiles } from './receive-files.ts';
 import { withSecondOpinion } from './second-opinion.ts';
 import { tellUrged } from './tell-urged.ts';
 import { tellOfFailure, tellOfStranger, tellOfUnfiled, tellSender } from './tell-sender.ts';
@@ -46,10 +47,10 @@ async function workOn(row: InboxRow, context: Context): Promise<void> {
 async function answer(row: InboxRow, context: Context): Promise<void> {
   if (row.kind === 'knock') return fetchDesk(row, context);
   const { stores } = context;
-  const received = await receiveFiles(row, context);
   const heard = await inWords(row, context);
   if (!heard) return cardIsGone(row, context);
   const hearing = hear(heard, await context.worlds.current());
+  const received = isStrangerAtDesk(hearing) ? NOTHING : await receiveFiles(row, context);
   const conversation = await stores.conversations.get(row.conversation);
   const { reading, commands } = await readOnce(heard, { hearing, conversation }, context);
   if (isUntied(hearing, reading)) return holdForBinding(hearing, context);
@@ -82,6 +83,11 @@ async function answer(row: InboxRow, context: Context): Promise<void> {
   await remember(row, { commands, conversation, last: last ?? files.caseId, asked, files: files.waiting }, context);
   await stores.inbox.finish(row._id, 'done');
   context.bell.ring('cases');
+}
+
+/** Anybody can write to a desk: their files, which the platform keeps for three days, are fetched once the office knows them. */
+function isStrangerAtDesk({ actor, row }: Hearing): boolean {
+  return !actor && row.channel === 'kf';
 }
 
 /** The case that a message is about, where it names one that there is. */
@@ -159,7 +165,8 @@ async function failed(row: InboxRow, error: Error, context: Context): Promise<vo
   metrics.failures.inc({ collection: 'inbox' });
   log.error({ err: error, inbox: row._id, attempts }, 'a message could not be worked on');
   if (attempts < INBOX_ATTEMPTS) {
-    const at = new Date((await context.clock.now()).getTime() + backoff(row.attempts));
+    const least = error instanceof WecomError ? (error.retryAfterMs ?? 0) : 0;
+    const at = new Date((await context.clock.now()).getTime() + Math.max(backoff(row.attempts), least));
     await stores.inbox.retryAt(row, at, error.message);
     context.bell.ring('inbox', at);
     return;

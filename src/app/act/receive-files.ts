@@ -7,7 +7,7 @@ import { MediaExpired, MediaTooLarge, WecomError } from '../../wecom/errors.ts';
 import { before } from '../before.ts';
 import type { Context } from '../context.ts';
 
-const NOTHING: Received = { files: [], unkept: [] };
+export const NOTHING: Received = { files: [], unkept: [] };
 
 /** All files of a message together, machine time: within the lease on its conversation, since the words must not wait long. */
 const FETCH_MS = 10_000;

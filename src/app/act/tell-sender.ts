@@ -1,4 +1,5 @@
 import { DRAFT_CONFIRM_MS } from '../../../config/rules.ts';
+import { dayOf } from '../../domain/day.ts';
 import type { World } from '../../domain/decision.ts';
 import type { About, Notice } from '../../domain/notice.ts';
 import { TO_OFFICE } from '../../domain/notices.ts';
@@ -38,11 +39,12 @@ export async function tellOfFailure(row: InboxRow, context: Context): Promise<vo
   await keepNotice(toOffice(`failed/${row._id}`, about), view, context);
 }
 
-/** The office hears that somebody it has not registered reports a problem: no report is lost. */
-export async function tellOfStranger(hearing: Hearing, context: Context): Promise<void> {
-  const { row, world } = hearing;
+/** The office hears that somebody it has not registered reports a problem: no report is lost. Once a day of somebody whose words are kept anyway. */
+export async function tellOfStranger(hearing: Hearing, context: Context, v: { onceADay?: true } = {}): Promise<void> {
+  const { row, world, place } = hearing;
   const about = { kind: 'strangerReported', ...whereAndWho(row, world.roster) } as const;
-  await keepNotice(toOffice(`stranger/${row._id}`, about), await presentView(context), context);
+  const once = v.onceADay ? `${place.person}/${dayOf(row.saidAt)}` : row._id;
+  await keepNotice(toOffice(`stranger/${once}`, about), await presentView(context), context);
 }
 
 /** The office hears, ten minutes on, of a report whose enterprise is still unknown; void when its sender has reported since. */

@@ -95,7 +95,7 @@ export function buildConnectionHolder(options: HolderOptions): ConnectionHolder 
       );
       return elected;
     });
-    if (isOver) return won ? elections.resign(POST, me) : undefined;
+    if (isOver || isRefused) return won ? elections.resign(POST, me) : undefined;
     if (won && !elected) takeUp();
     if (!won) isOpen(true);
     if (!won && elected) {

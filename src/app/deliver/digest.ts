@@ -16,7 +16,7 @@ import { outdated } from '../../render/outdated.ts';
 import { CONTENT_LIMITS } from '../../wecom/client.ts';
 import type { Context } from '../context.ts';
 import type { Message } from './send.ts';
-import type { SendWay } from './way.ts';
+import { isPrivate, type SendWay } from './way.ts';
 import { wordsOf } from './words.ts';
 
 /** A line of the reminders of cases or instructions, a leader's look at visits, or an entry of what was folded. */
@@ -47,7 +47,7 @@ export async function composeDigest(first: OutboxRow, v: View): Promise<Message[
     else lines.push({ row, text: words.text });
   }
   const { reminders, papers, visits, rest } = sorted(lines);
-  const room = (way.kind === 'app' ? CONTENT_LIMITS.text : CONTENT_LIMITS.markdown) - FRAME_BYTES;
+  const room = (way.kind === 'app' || way.kind === 'kf' ? CONTENT_LIMITS.text : CONTENT_LIMITS.markdown) - FRAME_BYTES;
   const parts = intoParts([...reminders, ...papers, ...visits, ...rest], room);
   for (const [part, own] of parts.entries()) {
     await outbox.setPart(
@@ -122,7 +122,7 @@ function textOf(lines: readonly Line[], { world, now, way }: View): string {
   const { reminders, papers, visits, rest } = sorted(lines);
   const cases = reminders.map(({ text }) => text);
   const entries = rest.map(({ text }) => text);
-  const at = atBot(world.botName, way.kind === 'app');
+  const at = atBot(world.botName, isPrivate(way));
   const example = reminders[0]?.row.number ?? '';
   const ofPapers = papers.map(({ text }) => text);
   const paper = papers[0]?.row.number ?? '';

@@ -78,7 +78,8 @@ async function sendByApp({ rows, text, card }: Message, userid: string, context:
   const app = appOf(context);
   const [row] = rows;
   // Two answers to one person may honestly be the same; two notices are not.
-  const once = row?.to.kind === 'person' || row?.maybeSent ? { duplicateCheckSeconds: REPEAT_SECONDS } : {};
+  const isRepeat = row !== undefined && (row.maybeSent || row.attempts > 0);
+  const once = row?.to.kind === 'person' || isRepeat ? { duplicateCheckSeconds: REPEAT_SECONDS } : {};
   const parts = splitBytes(text.split('\n'), CONTENT_LIMITS.text).map((content) => ({
     type: 'text' as const,
     content,
@@ -101,8 +102,10 @@ async function sendByDesk({ rows, text }: Message, way: DeskWay, context: Contex
   if (!kf) throw new Error('a message was to leave by 微信客服 without an app: a bug');
   const ids = rows.map((row) => row._id);
   const isRepeat = rows.some((row) => row.attempts > 0);
+  // Renewed when an operator has it sent once more, which is another message then.
+  const madeAt = rows[0]?.createdAt.getTime();
   for (const [i, content] of splitBytes(text.split('\n'), CONTENT_LIMITS.text).entries()) {
-    const msgid = createHash('sha256').update(`${ids[0]}/${i}`).digest('hex').slice(0, 32);
+    const msgid = createHash('sha256').update(`${ids[0]}/${madeAt}/${i}`).digest('hex').slice(0, 32);
     await outbox.nameMessage(ids, msgid);
     const message = { type: 'text', content } as const;
     const sent = kf.sendMessage({ to: way.customer, openKfId: way.openKfId, msgid, message });

@@ -23,7 +23,7 @@ async function cardAt(v: { press: Press; person: string | null }, context: Conte
   const doc = row?.number ? await stores.cases.byNumber(row.number) : null;
   if (!row || !doc) return null;
   const [world, now] = await Promise.all([worlds.current(), clock.now()]);
-  const view = { ...world, now, to: row.to, enterpriseOnly: true, taskId: v.press.taskId, evenOver: true };
+  const view = { ...world, now, to: row.to, alone: true, enterpriseOnly: true, taskId: v.press.taskId, evenOver: true };
   const rendered = renderCaseNotice(row.about, doc.snapshot, view);
   return 'void' in rendered ? null : (rendered.card ?? null);
 }

@@ -77,7 +77,7 @@ async function failed(message: Message, error: unknown, v: Attempt): Promise<voi
   context.metrics.sends.inc({ way: way.kind, outcome: error.outcome });
   context.log.warn({ err: error.toJSON(), target: rows[0]?.target, notices: ids }, 'a message did not get through');
   if (error.outcome === 'unknown') return uncertain(message, error, v);
-  if (way.kind === 'kf' && isClosedDesk(error)) return refusedOnce(message, v);
+  if (way.kind === 'kf' && isClosedDesk(error)) return deskClosed(message, error, v);
   // A gateway's 5xx does not say whether the one-use link was spent on the way.
   const isOnce = way.kind === 'response' || way.kind === 'card';
   const spentPerhaps = isOnce && error.errcode === null && error.outcome === 'refused';
@@ -122,6 +122,20 @@ function pauseAfter(error: WecomError, attempts: number): number {
 /** A customer takes nothing more for now (微信客服 errcodes). */
 function isClosedDesk({ errcode }: WecomError): boolean {
   return errcode !== null && [95001, 95002, 95013, 95018, 84061].includes(errcode);
+}
+
+/** Says nothing of an earlier attempt whose outcome is not known: that stays so. */
+async function deskClosed({ rows }: Message, { message: answer }: WecomError, v: Attempt): Promise<void> {
+  const { outbox } = v.context.stores;
+  const [perhaps, not] = [rows.filter((row) => row.maybeSent), rows.filter((row) => !row.maybeSent)];
+  await outbox.finish(
+    perhaps.map((row) => row._id),
+    { status: 'uncertain', answer, by: v.by },
+  );
+  await outbox.putOff(
+    not.map((row) => row._id),
+    { at: v.now, answer: SPENT, spent: true, by: v.by },
+  );
 }
 
 /** What a row says once its response_url, response_code, req_id or card has been refused: its other way is next. */

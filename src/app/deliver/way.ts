@@ -36,6 +36,11 @@ const RESPONSE_MS = 3_600_000;
 /** A message that came by the long connection is answered in place for 24 hours (wecom-protocol 3.3). */
 const ANSWER_MS = 24 * 3_600_000;
 
+/** Nobody but one person reads what goes this way. */
+export function isPrivate(way: SendWay): boolean {
+  return way.kind === 'app' || way.kind === 'kf' || (way.kind === 'push' && way.target.kind === 'single');
+}
+
 /** What ways are looked for with. */
 export interface WayView {
   roster: Roster;
@@ -68,7 +73,8 @@ async function wayTo(row: OutboxRow, v: WayView): Promise<Way> {
  * the group, whose audience decides what is said there (design.md section 4, Survey). Null when there is no such way either.
  */
 async function wayInstead({ to, about, number, ...row }: OutboxRow, v: WayView): Promise<Way | null> {
-  if (!number || (to.kind !== 'subject' && about.kind !== 'surveyInvite')) return null;
+  // A file itself would come as its name alone.
+  if (!number || about.kind === 'file' || (to.kind !== 'subject' && about.kind !== 'surveyInvite')) return null;
   const doc = await v.context.stores.cases.byNumber(number);
   if (!doc) return null;
   const { subject, reporter, onBehalf } = doc.snapshot;

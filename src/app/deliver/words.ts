@@ -5,18 +5,13 @@ import type { Context } from '../context.ts';
 import { wordsOfInstruction } from './instruction-words.ts';
 import { wordsOfUrging } from './urging-words.ts';
 import { visitsDueText } from './visits-due.ts';
-import type { SendWay } from './way.ts';
+import { isPrivate, type SendWay } from './way.ts';
 
 /** A file speaks for itself; it is gone with its case's openness, as every word about the case is. */
 async function fileWords(row: OutboxRow, { stores }: Context): Promise<Rendered> {
   const doc = row.number ? await stores.cases.byNumber(row.number) : null;
   if (doc?.snapshot.confidential && row.to.kind !== 'office') return { void: 'the case is confidential by now' };
   return row.about.kind === 'file' ? { text: row.about.file.name } : { void: 'no file' };
-}
-
-/** Nobody but one person reads it. */
-function isPrivate(way: SendWay): boolean {
-  return way.kind === 'app' || way.kind === 'kf' || (way.kind === 'push' && way.target.kind === 'single');
 }
 
 /** What a notice says now, or why it no longer holds. */
@@ -42,7 +37,8 @@ export async function wordsOf(
   const doc = await stores.cases.byNumber(row.number);
   if (!doc) return { void: 'its case is gone' };
   const { way, world, now } = v;
-  const enterpriseOnly = isPrivate(way) || ('chat' in way && way.chat?.audience === 'enterprise');
+  const alone = isPrivate(way);
+  const enterpriseOnly = alone || ('chat' in way && way.chat?.audience === 'enterprise');
   const taskId = way.kind === 'app' ? (row.taskId ?? null) : null;
-  return renderCaseNotice(row.about, doc.snapshot, { ...world, now, to: row.to, enterpriseOnly, taskId });
+  return renderCaseNotice(row.about, doc.snapshot, { ...world, now, to: row.to, alone, enterpriseOnly, taskId });
 }
