@@ -120,6 +120,9 @@ export const MEETING = { extensions: 2, returnedWorkdays: 1 } as const;
 /** After so many closures that the enterprise did not accept, the case is brought before the leader and the office (提级). */
 export const ESCALATED_AFTER_REWORKS = 3;
 
+/** The same once it was given away so often: 退回 that the office allowed, and 转给 by the units themselves (巴彦淖尔, domain-anchors.md A6). */
+export const ESCALATED_AFTER_MOVES = 3;
+
 /** The digests leave at 08:40 (with the morning's reminders) and 16:30 of each working day, minutes after midnight. */
 export const DIGESTS_AT = { morning: 8 * 60 + 40, afternoon: 16 * 60 + 30 } as const;
 

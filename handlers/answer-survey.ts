@@ -1,4 +1,3 @@
-import { ESCALATED_AFTER_REWORKS } from '../config/rules.ts';
 import { refusals } from '../config/texts/answers.ts';
 import { surveyDisputedOffice } from '../config/texts/notices.ts';
 import { surveyLocked, surveyMissing, surveyThanks } from '../config/texts/receipts.ts';
@@ -8,6 +7,7 @@ import { type Closure } from '../src/domain/closure.ts';
 import type { CommandOf } from '../src/domain/command.ts';
 import type { Decision, Outcome } from '../src/domain/decision.ts';
 import { at } from '../src/domain/describe.ts';
+import { escalatedByReworks } from '../src/domain/escalation.ts';
 import type { Answer } from '../src/domain/event.ts';
 import { termEnd } from '../src/domain/due.ts';
 import { termOf } from '../src/domain/rules.ts';
@@ -51,7 +51,7 @@ function follow({ snapshot, closure, command }: Heard, v: { answer: Answer; told
   const outcome = outcomeOf(answer);
   if (outcome === 'reopen')
     return decided(
-      [told, reopened(snapshot, command.at, view), ...escalation(snapshot)],
+      [told, reopened(snapshot, command.at, view), ...escalatedByReworks(snapshot)],
       surveyThanks({ number, outcome: 'reopened' }),
     );
   const asks = missingAnswers(answer);
@@ -114,15 +114,6 @@ function reopened(snapshot: Snapshot, at: Date, { calendar, rules }: View): Outc
     once: `leg${n}`,
   });
   return { type: 'reopened', termWorkdays, dueDay: termEnd(calendar, at, termWorkdays), effects };
-}
-
-/** 提级: closure after closure was refused, so leader and office look into it themselves. */
-function escalation(snapshot: Snapshot): Outcome[] {
-  const { number, closures, escalated } = snapshot;
-  if (escalated || closures.length < ESCALATED_AFTER_REWORKS) return [];
-  const about = { kind: 'escalated' } as const;
-  const effects = noticeTo([toLeader(snapshot), TO_OFFICE], { class: 'workHours', number, about, once: 'escalated' });
-  return [{ type: 'escalated', effects }];
 }
 
 function closed(snapshot: Snapshot, followUp: boolean): Outcome {

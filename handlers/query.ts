@@ -153,6 +153,7 @@ const TITLES: Record<string, { title: string; none: string }> = {
   open: { title: '待办', none: '目前没有待办问题。' },
   week: { title: '本周到期', none: '本周没有到期的问题。' },
   overdue: { title: '已超期', none: '没有超期的问题。' },
+  caseOverdue: { title: '企业期限已过、承办单位期限未到', none: '' },
   extensions: { title: '待答复的延期申请', none: '' },
   returns: { title: '待裁定的退回', none: '' },
   pauses: { title: '待裁定的暂停', none: '' },

@@ -1,6 +1,7 @@
 import { caseworkRefusals, returnNeedsUnit, returnRuled } from '../config/texts/casework.ts';
 import { currentLeg } from '../src/domain/case.ts';
 import { at } from '../src/domain/describe.ts';
+import { escalatedByMoves } from '../src/domain/escalation.ts';
 import { noticeTo, toLeader, toUnit } from '../src/domain/notices.ts';
 import { answered, decided, type Handler, required, unitOf } from './handler.ts';
 import { transferTo } from './transfer.ts';
@@ -28,10 +29,11 @@ export const ruleReturn: Handler<'ruleReturn'> = {
     }
     const allowed = giveBack.granted ? [] : [{ type: 'returnGranted' as const, reason }];
     const unitName = command.unitName ?? giveBack.suggests;
-    if (!unitName) return decided(allowed, returnNeedsUnit({ number, at: at(command, view) }));
+    const escalated = giveBack.granted ? [] : escalatedByMoves(snapshot);
+    if (!unitName) return decided([...allowed, ...escalated], returnNeedsUnit({ number, at: at(command, view) }));
     const moved = transferTo(snapshot, unitName, { command, reason }, view);
     if ('refusal' in moved) return moved.refusal;
-    const events = moved.event ? [...allowed, moved.event] : allowed;
+    const events = moved.event ? [...allowed, moved.event, ...escalated] : allowed;
     return decided(events, returnRuled({ number, granted, unit: moved.unit.name }));
   },
 };

@@ -1,6 +1,9 @@
+import { confidentialRefusals } from '../config/texts/confidential.ts';
 import { acceptance } from '../src/domain/acceptance.ts';
 import { isLegal } from '../src/domain/apply.ts';
+import { RETURNS } from '../config/rules.ts';
 import { refusals, transferDone } from '../config/texts/answers.ts';
+import { caseworkRefusals } from '../config/texts/casework.ts';
 import type { CommandFrame } from '../src/domain/command.ts';
 import { currentLeg, nextLegNumber, type Snapshot } from '../src/domain/case.ts';
 import type { Day } from '../src/domain/day.ts';
@@ -8,11 +11,13 @@ import type { Outcome, Refusal } from '../src/domain/decision.ts';
 import { at } from '../src/domain/describe.ts';
 import { termEnd } from '../src/domain/due.ts';
 import { assignmentClass, notice, noticeTo, toUnit } from '../src/domain/notices.ts';
-import type { Unit } from '../src/domain/roster.ts';
+import { officeUnit, type Unit } from '../src/domain/roster.ts';
 import { findUnits } from '../src/domain/find-unit.ts';
 import { farewells } from '../src/domain/support.ts';
-import { isOffice } from '../src/domain/rights.ts';
+import { isOffice, relationsTo } from '../src/domain/rights.ts';
+import { escalatedByMoves } from '../src/domain/escalation.ts';
 import { termOf } from '../src/domain/rules.ts';
+import { closeOfBusiness } from '../src/domain/working-time.ts';
 import { answered, decided, type Handler, required, type View, wrongStatus } from './handler.ts';
 import { withSupports } from './own-support.ts';
 
@@ -22,6 +27,8 @@ export const transfer: Handler<'transfer'> = {
     const snapshot = required(subject);
     const { number } = snapshot;
     if (!mayMove(snapshot, command)) return wrongStatus(snapshot, '转办');
+    const barred = whyBound(snapshot, command, view);
+    if (barred) return barred;
     const { unitName, reason } = command;
     const moved = transferTo(snapshot, unitName, { command, reason }, view);
     if ('refusal' in moved) return moved.refusal;
@@ -30,7 +37,8 @@ export const transfer: Handler<'transfer'> = {
       return answered(refusals.sameUnit({ number, unit: unit.name }));
     }
     // Naming a unit for a draft that has none accepts it: the clocks start now.
-    const events = event ? [event] : acceptance(snapshot, view, { at: command.at, unit });
+    const given = event?.passed ? escalatedByMoves(snapshot) : [];
+    const events = event ? [event, ...given] : acceptance(snapshot, view, { at: command.at, unit });
     return decided(
       events,
       withSupports(transferDone({ number, unit: unit.name, due: termEndFor(snapshot, command, view) }), snapshot),
@@ -44,6 +52,24 @@ function mayMove({ status }: Snapshot, { actor }: CommandFrame): boolean {
   return status === 'draft' || isLegal('transferred', status);
 }
 
+/** A unit that is late, or keeps the case after its returns (首接负责), would only begin a new term: its turn ends by others' word. */
+function whyBound(snapshot: Snapshot, command: CommandFrame, view: View): Refusal | null {
+  const leg = currentLeg(snapshot);
+  if (!leg || mayAlwaysMove(snapshot, command, view)) return null;
+  const { number, bounces } = snapshot;
+  const common = { number, at: at(command, view) };
+  if (closeOfBusiness(view.calendar, leg.dueDay) < command.at) {
+    return { code: 'wrongStatus', say: caseworkRefusals.lateTransfer({ ...common, due: leg.dueDay }) };
+  }
+  if (bounces < RETURNS.allowed) return null;
+  return { code: 'wrongStatus', say: caseworkRefusals.boundToHandle({ ...common, times: bounces }) };
+}
+
+/** The leader and the office, who answer for the case whichever unit has it. */
+function mayAlwaysMove(snapshot: Snapshot, { actor }: CommandFrame, view: View): boolean {
+  return isOffice(actor) || relationsTo(actor, snapshot, view.roster).has('leader');
+}
+
 function termFor(snapshot: Snapshot, command: CommandFrame, view: View): number {
   return termOf(snapshot.category, view.rules.of(snapshot, command.at));
 }
@@ -52,7 +78,9 @@ function termEndFor(snapshot: Snapshot, command: CommandFrame, view: View): Day 
   return termEnd(view.calendar, command.at, termFor(snapshot, command, view));
 }
 
-type Moved = { unit: Unit; event: Outcome | null } | { refusal: Refusal };
+type Transferred = Outcome & { type: 'transferred' };
+
+type Moved = { unit: Unit; event: Transferred | null } | { refusal: Refusal };
 
 /** The hand-over to a unit as named; `event` is null for a case that no unit has had. */
 export function transferTo(
@@ -69,12 +97,23 @@ export function transferTo(
     const say = refusals.unknownUnit({ said: unitName, candidates, at: at(v.command, view), number });
     return { refusal: { code: 'unknownUnit', say } };
   }
+  if (snapshot.confidential && isAnothers(unit, view)) {
+    const say = confidentialRefusals.transfer({ number, category: snapshot.category, at: at(v.command, view) });
+    return { refusal: { code: 'wrongStatus', say } };
+  }
   if (!currentLeg(snapshot)) return { unit, event: null };
   const termWorkdays = termFor(snapshot, v.command, view);
+  const passed = !mayAlwaysMove(snapshot, v.command, view);
   return {
     unit,
-    event: handOver({ snapshot, unit, termWorkdays, dueDay: termEndFor(snapshot, v.command, view), ...v }),
+    event: handOver({ snapshot, unit, termWorkdays, passed, dueDay: termEndFor(snapshot, v.command, view), ...v }),
   };
+}
+
+/** True for any unit but the office's own, where it has one: none of them would hear of a confidential case. */
+function isAnothers({ id }: Unit, { roster }: View): boolean {
+  const own = officeUnit(roster);
+  return own !== null && own.id !== id;
 }
 
 function handOver(v: {
@@ -83,9 +122,10 @@ function handOver(v: {
   termWorkdays: number;
   dueDay: Day;
   command: CommandFrame;
+  passed: boolean;
   reason: string | null;
-}): Outcome & { type: 'transferred' } {
-  const { snapshot, termWorkdays, dueDay, command, reason } = v;
+}): Transferred {
+  const { snapshot, termWorkdays, dueDay, command, reason, passed } = v;
   const from = currentLeg(snapshot);
   const n = nextLegNumber(snapshot);
   const unit = { id: v.unit.id, name: v.unit.name };
@@ -102,6 +142,7 @@ function handOver(v: {
     termWorkdays,
     dueDay,
     reason,
+    ...(passed ? { passed } : {}),
     effects: [told, ...farewell, ...farewells(snapshot)],
   };
 }

@@ -109,6 +109,16 @@ export const caseworkRefusals = {
     `${v.number} 退回应在交办后1个工作日内提出，已于${momentDayText(v.until)}截止，请继续办理；确有困难请联系办公室。`,
   boundToKeep: (v: { number: string; times: number }) =>
     `${v.number} 已退回${v.times}次，按首接负责制由现承办单位办理，不再退回。`,
+  lateTransfer: (v: { number: string; due: string; at: string }) =>
+    [
+      `${v.number} 已于${dayText(v.due)}到期，超期后承办单位不能自行转办；需要转办的，请联系包联领导或双创双服办公室。请抓紧办理，也可请其他单位协办。`,
+      replyWords(v.at, [`进展 X ${v.number}`, `请单位名协办 ${v.number}`]),
+    ].join('\n'),
+  boundToHandle: (v: { number: string; times: number; at: string }) =>
+    [
+      `${v.number} 已退回${v.times}次，按首接负责制由现承办单位办理，不能自行转办；需要转办的，请联系包联领导或双创双服办公室。`,
+      replyWords(v.at, [`进展 X ${v.number}`, `请单位名协办 ${v.number}`, `申请延期到 X月X日，因为X ${v.number}`]),
+    ].join('\n'),
   nothingReturned: (v: { number: string }) => `${v.number} 没有等待裁定的退回申请。`,
   urgedEnough: (v: { number: string; unit: string; due: string }) =>
     `${v.number} 今天已经催办过，或已用完催办次数。${v.unit}正在办理，期限${dayText(v.due)}。`,

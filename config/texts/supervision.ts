@@ -61,9 +61,12 @@ export const noOrders = '目前没有在办的督办单。';
 /** What a line of the morning digest begins with, besides the card. */
 export const ORDER_MARKS = { unreceived: '【督办单待签收】', late: '【督办单待反馈】' } as const;
 
-export const escalated = (v: NoticeCase & { unit: string; times: number }) =>
+/** `moves`: how often it was given away, where that is why; else it is the `reworks`. */
+export const escalated = (v: NoticeCase & { unit: string; reworks: number; moves: number | null }) =>
   [
     `【提级办理】${v.number} ${v.subject}：${said(v.summary, 40)}`,
-    `${v.unit}已${v.times}次报办结，均未通过企业回访，请包联领导和办公室直接过问。`,
+    v.moves === null
+      ? `${v.unit}已${v.reworks}次报办结，均未通过企业回访，请包联领导和办公室直接过问。`
+      : `此件已${v.moves}次被退回或转出，现在${v.unit}，请包联领导和办公室直接过问，明确由谁办理。`,
     replyWords(v.at, [`进度 ${v.number}`, `转给 单位名 ${v.number}`]),
   ].join('\n');

@@ -47,7 +47,7 @@ export const MOVES: Record<EventType, readonly Status[] | null> = {
   snoozed: ['assigned', 'handling'],
   supervised: ['assigned', 'handling'],
   orderReceived: ['assigned', 'handling'],
-  escalated: ['assigned'],
+  escalated: ['assigned', 'returned'],
   answerQuestioned: ['assigned', 'handling', 'paused'],
   approvalAsked: ['assigned', 'handling'],
   approvalRefused: ['assigned', 'handling'],

@@ -90,6 +90,8 @@ export interface Snapshot {
   giveBack: GiveBackRequest | null;
   /** How often the office has allowed a 退回. */
   bounces: number;
+  /** How often a unit has passed it on by its own 转给. */
+  passes: number;
   /** The 申请暂停 that waits for the office's ruling. */
   pauseAsked: PauseRequest | null;
   /** 暂停, oldest first; the last one is on while the case is paused. */

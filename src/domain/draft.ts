@@ -35,6 +35,7 @@ export function draft(event: EventFrame & Drafted): Snapshot {
     extension: null,
     giveBack: null,
     bounces: 0,
+    passes: 0,
     pauseAsked: null,
     pauses: [],
     rulings: [],

@@ -65,6 +65,8 @@ export type Happening =
       termWorkdays: number;
       dueDay: Day;
       reason: string | null;
+      /** By the unit itself, not by leader or office. */
+      passed?: true;
     }
   | ({ type: 'supportAsked' } & Pick<Support, 'kind' | 'unit' | 'task' | 'termWorkdays' | 'dueDay' | 'promised'>)
   /** `leg`: the number of the support. */
@@ -104,7 +106,7 @@ export type Happening =
   | { type: 'snoozed'; who: Snooze['who']; until: Day }
   | { type: 'supervised'; order: string }
   | { type: 'orderReceived' }
-  /** 提级: the enterprise has refused closure after closure. */
+  /** 提级: the enterprise has refused closure after closure, or unit after unit has given the case away. */
   | { type: 'escalated' }
   /** The answer at 办结 was asked back. */
   | ({ type: 'answerQuestioned' } & Pick<ClosureAnswer, 'text' | 'outcome'>)

@@ -31,6 +31,9 @@ export function newLeg(s: Snapshot, e: LegBegun): Leg {
   };
 }
 
+/** A unit's turn begins: the enterprise has all its 催办 again, and the office its own of the day. */
+export const NOT_URGED: Pick<Snapshot, 'urgedAt' | 'officeUrgedAt'> = { urgedAt: [], officeUrgedAt: [] };
+
 /** A 退回 as it is asked for. */
 export function newGiveBack(
   e: EventFrame & { reason: string; suggests: string | null; alike: Precedent[] },

@@ -1,5 +1,5 @@
-import { CONFIDENTIAL_CATEGORIES } from '../../config/rules.ts';
 import type { Snapshot } from './case.ts';
+import { recategorized } from './confidential.ts';
 import {
   addedTo,
   dealtWith,
@@ -9,6 +9,7 @@ import {
   newClosure,
   newGiveBack,
   newLeg,
+  NOT_URGED,
   withCurrent,
   withLast,
   withSurvey,
@@ -32,10 +33,7 @@ function settled(s: Snapshot) {
 
 /** What each event changes: one line or a few per event, keyed so that the compiler finds a missing one. */
 const EVOLUTIONS: Evolutions = {
-  categoryCorrected: (s, e) => ({
-    category: e.category,
-    confidential: s.confidential || CONFIDENTIAL_CATEGORIES.includes(e.category),
-  }),
+  categoryCorrected: recategorized,
   wishCorrected: (_, e) => ({ wished: e.wished }),
   attached: (s, e) => ({ files: [...s.files, ...e.files.map((file) => ({ ...file, by: e.by ?? '', at: e.at }))] }),
   supplemented: (s, e) => ({ supplements: [...s.supplements, { at: e.at, by: e.by ?? '', text: e.text }] }),
@@ -58,9 +56,9 @@ const EVOLUTIONS: Evolutions = {
     ...settled(s),
     status: 'assigned',
     rulings: movedBy(s, e.unit.name),
+    passes: s.passes + Number(e.passed ?? false),
     suspension: null,
-    urgedAt: [],
-    officeUrgedAt: [],
+    ...NOT_URGED,
     legs: [...withCurrent(s, { status: 'transferred' }), newLeg(s, e)],
   }),
   returnAsked: (_, e) => ({
@@ -165,6 +163,7 @@ const EVOLUTIONS: Evolutions = {
   surveyExpired: (s, e) => ({ closures: withSurvey(s, { expiredAt: e.at }) }),
   reopened: (s, e) => ({
     status: 'assigned',
+    ...NOT_URGED,
     closures: withLast(s.closures, { uncountedAt: e.at }),
     legs: [...s.legs, newLeg(s, { ...e, unit: lastUnit(s) })],
   }),

@@ -73,7 +73,8 @@ export type About =
   | { kind: 'absorbed'; from: string; text: string }
   | { kind: 'splitOff'; from: string }
   | { kind: 'supervised'; leg: number; order: string }
-  | { kind: 'escalated' }
+  /** `moves`: how often it was given away, where that is why. */
+  | { kind: 'escalated'; moves?: number }
   | { kind: 'withdrawn' }
   | { kind: 'restored' }
   | { kind: 'reportedForYou' }

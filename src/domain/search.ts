@@ -31,6 +31,8 @@ export interface CaseFilter {
   unreported?: true;
   dueFrom?: Date;
   dueBefore?: Date;
+  /** Whose enterprise's clock ran out before this. */
+  caseDueBefore?: Date;
 }
 
 const OPEN = OPEN_STATUSES;
@@ -44,6 +46,11 @@ export function searchesFor(what: QueryTopic, actor: Actor, now: Date): Record<s
     return { mySubjects: { leaders, statuses: [...OPEN, 'suspended', 'resolved'], openOnly: true } };
   }
   if (what === 'week') return { week: { ...scope(actor), statuses: OPEN, ...thisWeek(dayOf(now)) } };
+  if (what === 'overdue' && isOffice(actor)) {
+    // A later unit's own term may still run; the enterprise's clock never begins anew.
+    const caseOverdue = { statuses: OPEN, dueFrom: now, caseDueBefore: now };
+    return { overdue: { statuses: OPEN, ...lateOn(now) }, caseOverdue };
+  }
   if (what === 'overdue') return { overdue: { ...scope(actor), statuses: OPEN, ...lateOn(now) } };
   if (what !== 'todo') return {};
   return isOffice(actor) ? officeTodo(now) : { open: { ...scope(actor), statuses: OPEN } };

@@ -39,7 +39,7 @@ export function caseworkWords(about: About, snapshot: Snapshot, v: CaseWords): s
     case 'supervised':
       return supervisionOrder({ ...v, order: about.order, workdays: SUPERVISION.orderWorkdays });
     case 'escalated':
-      return escalated({ ...v, times: snapshot.closures.length });
+      return escalated({ ...v, reworks: snapshot.closures.length, moves: about.moves ?? null });
     case 'urged':
       return texts.urged({ ...v, n: about.n, byOffice: about.byOffice ?? false });
     case 'infoAsked':

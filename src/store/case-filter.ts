@@ -13,6 +13,7 @@ export function toMongo(filter: CaseFilter): Record<string, unknown> {
     ...(filter.leaders ? { 'snapshot.leader': { $in: [...filter.leaders] } } : {}),
     ...(filter.openOnly ? { 'snapshot.confidential': false } : {}),
     ...(Object.keys(due).length > 0 ? { dueAt: due } : {}),
+    ...(filter.caseDueBefore ? { caseDueAt: { $lt: filter.caseDueBefore } } : {}),
     ...(filter.closedFrom ? { 'snapshot.closures.at': { $gte: filter.closedFrom } } : {}),
     ...(filter.unreported ? { 'snapshot.approval.inTerm': { $ne: true } } : {}),
     ...(filter.waitsFor ? WAITS_FOR[filter.waitsFor] : {}),

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { apply, isLegal, MOVES, rebuild } from '../../src/domain/apply.ts';
 import { type Case, STATUSES, type Status } from '../../src/domain/case.ts';
 import type { Notice } from '../../src/domain/notice.ts';
-import { aCommand, after, buildCase, NUMBER } from '../support/case-factory.ts';
+import { aCommand, after, buildCase, framed, NUMBER, withEvents } from '../support/case-factory.ts';
 import { randomHistory } from '../support/random-history.ts';
 import { anEvent, EVENT_TYPES } from '../support/sample-events.ts';
+import { shanghai } from '../support/world-factory.ts';
 
 const resolved = buildCase({ stop: 'surveyed' });
 
@@ -64,10 +65,14 @@ describe('apply', () => {
     expect(stops.map((stop) => buildCase({ stop }).snapshot.status)).toEqual(stops);
   });
 
-  it('keeps a case confidential once it was, whatever its category becomes', () => {
-    const once = after(buildCase(), aCommand('correctCategory', { category: '营商作风' }));
-    const again = after(once, aCommand('correctCategory', { category: '税费' }));
-    expect(again.snapshot).toMatchObject({ category: '税费', confidential: true });
+  it('keeps an accepted case confidential whatever its category becomes, unless the office says so', () => {
+    const secret = buildCase({ stop: 'assigned', problem: { category: '营商作风' } });
+    const recategorized = (taught: boolean) => {
+      const frame = { at: shanghai('2026-11-25 10:00'), source: 's', by: null };
+      return withEvents(secret, framed([{ type: 'categoryCorrected', category: '税费', taught }], frame)).snapshot;
+    };
+    expect(recategorized(false)).toMatchObject({ category: '税费', confidential: true });
+    expect(recategorized(true)).toMatchObject({ category: '税费', confidential: false });
   });
 
   it('takes a promise or a report of progress for 收到', () => {

@@ -57,6 +57,7 @@ describe('searchesFor 待办, 本周 and 逾期', () => {
   it('lets the office see everybody’s overdue cases', () => {
     expect(searchesFor('overdue', anActor('admin'), now)).toEqual({
       overdue: { statuses: OPEN, dueBefore: now, unreported: true },
+      caseOverdue: { statuses: OPEN, dueFrom: now, caseDueBefore: now },
     });
   });
 

@@ -47,7 +47,7 @@ describe('a 督办单', () => {
   });
 
   it('is over with its leg', () => {
-    const moved = after(ordered(), aCommand('transfer', { at: '2026-12-08 15:00' }));
+    const moved = after(ordered(), aCommand('transfer', { by: 'leader', at: '2026-12-08 15:00' }));
     expect(on('2026-12-09', moved)).toBeNull();
     expect(on('2026-12-09', after(ordered(), aCommand('resolve', { at: '2026-12-08 15:00' })))).toBeNull();
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aCommand, buildCase } from '../support/case-factory.ts';
+import type { Case } from '../../src/domain/case.ts';
+import { aCommand, after, buildCase } from '../support/case-factory.ts';
 import { tell } from '../support/tell.ts';
 
 const urgedOn = (...days: string[]) =>
@@ -23,6 +24,22 @@ describe('urge', () => {
       expect(told).toMatchObject({ events: [], notices: [] });
       expect(told.reply).toContain('市工信局正在办理，期限12月1日（周二）');
     }
+  });
+
+  it('is the enterprise’s and the office’s anew after 重办', () => {
+    const days = ['2026-11-24 11:00', '2026-11-25 10:00', '2026-11-26 09:00'];
+    const urged = buildCase({ stop: 'handling', further: days.map((at) => aCommand('urge', { at })) });
+    const byOffice = aCommand('urge', { by: 'office', at: '2026-11-27 09:00' });
+    const unsolved = [
+      byOffice,
+      aCommand('resolve', { at: '2026-11-27 10:00' }),
+      aCommand('answerSurvey', { at: '2026-11-27 11:00', rating: { resolved: 'no', onTime: null, score: null } }),
+    ];
+    const reopened = unsolved.reduce<Case>((subject, command) => after(subject, command), urged);
+    const told = tell(reopened, aCommand('urge', { at: '2026-11-27 15:00' }));
+    expect(told).toMatchObject({ events: ['urged'], notices: ['urged > unit.u-gxj'] });
+    expect(told.reply).toContain('还可催办2次');
+    expect(tell(reopened, { ...byOffice, at: told.snapshot?.urgedAt[0] ?? byOffice.at }).events).toEqual(['urged']);
   });
 
   it('has no quota for the office, which may once a day, and uses up none of the enterprise’s', () => {

@@ -1,4 +1,12 @@
-import { CASEWORK, CASEWORK_REFUSALS, EVIDENCE, LEDGER, SUPERVISION, URGING } from './sample-casework-texts.ts';
+import {
+  CASEWORK,
+  CASEWORK_REFUSALS,
+  CONFIDENTIAL,
+  EVIDENCE,
+  LEDGER,
+  SUPERVISION,
+  URGING,
+} from './sample-casework-texts.ts';
 import { LINK_REFUSALS, LINKS, PAUSE, PAUSE_REFUSALS, SUPPORT, SUPPORT_REFUSALS } from './sample-handling-texts.ts';
 import { CALENDAR, CALENDAR_REFUSALS } from './sample-calendar-texts.ts';
 import { CLOSING } from './sample-closing-texts.ts';
@@ -23,6 +31,7 @@ const SOURCES = [
   OFFICE,
   CASEWORK,
   CASEWORK_REFUSALS,
+  CONFIDENTIAL,
   CLOSING,
   SUPERVISION,
   LEDGER,

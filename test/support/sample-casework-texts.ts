@@ -1,5 +1,6 @@
 import * as ledger from '../../config/texts/unit-ledger.ts';
 import * as casework from '../../config/texts/casework.ts';
+import * as confidential from '../../config/texts/confidential.ts';
 import * as evidence from '../../config/texts/evidence.ts';
 import * as supervision from '../../config/texts/supervision.ts';
 import * as urging from '../../config/texts/urging.ts';
@@ -53,7 +54,7 @@ export const SUPERVISION: Record<
   orderReceived: [supervision.orderReceived({ ...V, order: 'DB-2026-000123-1', by: V.day })],
   orderLine: [supervision.orderLine({ ...V, order: 'DB-2026-000123-1', by: V.day })],
   noOrders: [supervision.noOrders],
-  escalated: [supervision.escalated({ ...V, times: 3 })],
+  escalated: [null, 3].map((moves) => supervision.escalated({ ...V, reworks: 3, moves })),
 };
 
 /** 交账, 要账. */
@@ -75,6 +76,8 @@ export const LEDGER: Record<keyof typeof ledger, readonly string[]> = {
 export const CASEWORK_REFUSALS: Record<keyof typeof caseworkRefusals, readonly string[]> = {
   noReason: [caseworkRefusals.noReason({ ...V, example: '退回，因为X' })],
   lateReturn: [caseworkRefusals.lateReturn({ ...V, until })],
+  lateTransfer: [caseworkRefusals.lateTransfer({ ...V, due: '2026-12-01' })],
+  boundToHandle: [caseworkRefusals.boundToHandle({ ...V, times: 2 })],
   boundToKeep: [caseworkRefusals.boundToKeep({ ...V, times: 2 })],
   nothingReturned: [caseworkRefusals.nothingReturned(V)],
   urgedEnough: [caseworkRefusals.urgedEnough(V)],
@@ -125,3 +128,18 @@ export const EVIDENCE: Record<keyof typeof evidence, readonly string[]> = {
     evidence.fieldLine({ ...FIELD, field: 'deadline', rule: 'passedOver', words: ['去年5月'], value: '' }),
   ],
 };
+
+/** What the office alone sees. */
+export const CONFIDENTIAL = {
+  caseOpened: [true, false].map((isOffices) =>
+    confidential.caseOpened({
+      ...V,
+      category: '资金保障',
+      secret: '营商作风',
+      officeHas: isOffices,
+      suggests: isOffices ? null : V.unit,
+    }),
+  ),
+  category: [confidential.confidentialRefusals.category(V)],
+  transfer: [confidential.confidentialRefusals.transfer({ ...V, category: '营商作风' })],
+} satisfies Record<string, readonly string[]>;
