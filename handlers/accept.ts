@@ -16,7 +16,7 @@ import { signSupport } from './own-support.ts';
 export const accept: Handler<'accept'> = {
   decide(subject, command, view) {
     const snapshot = required(subject);
-    const support = ownSupport(snapshot, command, view.roster);
+    const support = ownSupport(snapshot, command);
     if (support) return signSupport({ snapshot, support, command }, view);
     const brief = describe(snapshot);
     const unit = unitOf(snapshot);

@@ -1,9 +1,9 @@
 import { calendarChanged, calendarPreview, calendarRefusals } from '../config/texts/calendar.ts';
 import { isUsual, newDays, pastDay } from '../src/domain/calendar-change.ts';
 import type { CalendarChange } from '../src/domain/calendar-entry.ts';
-import type { CommandFrame } from '../src/domain/command.ts';
 import type { Day } from '../src/domain/day.ts';
 import { at } from '../src/domain/describe.ts';
+import { isAmongOffice } from '../src/domain/rights.ts';
 import { spansOf } from '../src/domain/special-days.ts';
 import type { Handler, View } from './handler.ts';
 
@@ -12,7 +12,7 @@ export const changeCalendar: Handler<'changeCalendar'> = {
   decide(_, command, view) {
     const { change } = command;
     // The numbers of every enterprise's cases follow: no group of outsiders reads them.
-    if (!isAmongOffice(command, view)) return { code: 'notYours', say: calendarRefusals.notHere() };
+    if (!isAmongOffice(command, view.roster)) return { code: 'notYours', say: calendarRefusals.notHere() };
     if (!change) return { code: 'missing', say: calendarRefusals.unclear({ at: at(command, view) }) };
     const past = pastDay(change, view.now);
     if (past) return { code: 'badDate', say: pastText(change, past) };
@@ -54,9 +54,4 @@ function soAlready(change: CalendarChange, { calendar }: View): string | null {
   if (season) return isUsual(calendar, season) ? calendarRefusals.usualHours(season) : null;
   const [first] = change.days;
   return first && newDays(calendar, change).length === 0 ? calendarRefusals.soAlready(first) : null;
-}
-
-function isAmongOffice({ place, private: isPrivate }: CommandFrame, view: View): boolean {
-  const chat = place.chat === null ? undefined : view.roster.chats.get(place.chat);
-  return isPrivate || chat?.purpose === 'office';
 }

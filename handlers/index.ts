@@ -1,7 +1,7 @@
 import type { Case } from '../src/domain/case.ts';
 import type { Command, CommandOf, CommandType } from '../src/domain/command.ts';
 import type { Decision, Refusal } from '../src/domain/decision.ts';
-import { holdersText, may, sees } from '../src/domain/rights.ts';
+import { holdersText, may, sees, unitInstead } from '../src/domain/rights.ts';
 import { refusals } from '../config/texts/answers.ts';
 import { accept } from './accept.ts';
 import { admit, turnAway } from './admit.ts';
@@ -114,10 +114,9 @@ export function decide(subject: Case | null, command: Command, view: View): Deci
   if (snapshot && !sees(command.actor, snapshot, view.roster))
     return { code: 'notFound', say: refusals.notFound(snapshot.number) };
   if (!may(command.actor, command.type, snapshot && { snapshot, roster: view.roster })) {
-    return {
-      code: 'notYours',
-      say: refusals.notYours({ number: snapshot?.number ?? null, who: holdersText(command.type) }),
-    };
+    const number = snapshot?.number ?? null;
+    const unit = snapshot && unitInstead(command.actor, snapshot, view.roster);
+    return { code: 'notYours', say: refusals.notYours({ number, unit, who: holdersText(command.type) }) };
   }
   return dispatch(subject, command, view);
 }

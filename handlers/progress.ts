@@ -10,7 +10,7 @@ export const progress: Handler<'progress'> = {
   decide(subject, command, view) {
     const snapshot = required(subject);
     const { number } = snapshot;
-    const support = ownSupport(snapshot, command, view.roster);
+    const support = ownSupport(snapshot, command);
     if (support) return noteSupport({ snapshot, support, command }, command.text, view);
     if (!isLegal('progressed', snapshot.status)) return wrongStatus(snapshot, '报进展');
     if (!command.text)

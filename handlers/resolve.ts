@@ -30,7 +30,7 @@ import { finishSupport, withSupports } from './own-support.ts';
 export const resolve: Handler<'resolve'> = {
   decide(subject, command, view) {
     const snapshot = required(subject);
-    const support = ownSupport(snapshot, command, view.roster);
+    const support = ownSupport(snapshot, command);
     if (support) return finishSupport({ snapshot, support, command }, command.text, view);
     const leg = currentLeg(snapshot);
     if (!leg || !(isLegal('resolved', snapshot.status) || snapshot.status === 'paused'))

@@ -61,10 +61,6 @@ export const policyQuestion = (v: { unit: string | null; at: string }) =>
     replyWords(v.at, ['上报']),
   ].join('\n');
 
-/** A notice that reached nobody, in the office's 待办. */
-export const deadNoticeLine = (v: { number: string | null; why: string }) =>
-  `未送达：${v.number ?? '报告'}（${v.why}）`;
-
 /** A group that waits to be tied, in the office's 待办. */
 export const heldGroupLine = (v: { code: string }) =>
   `待绑定的群：代码 ${v.code}，请回复“绑定 ${v.code} 企业或单位名”。`;
@@ -126,8 +122,13 @@ export const refusals = {
   stranger: '您好，您还没有登记在帮企通名册中，请联系市双创双服办公室登记后再发。',
   notFound: (number: string) => `没有找到编号 ${number} 的问题，请核对编号。`,
   askPrivately: (v: { number: string }) => `${v.number} 不便在群里说明，请私聊我查询。`,
-  notYours: (v: { number: string | null; who: string }) =>
-    v.number ? `${v.number} 的这一步需要由${v.who}来办。` : `这件事需要由${v.who}来办。`,
+  /** `unit`: whose turn it now is, for those who may take it for their own. */
+  notYours: (v: { number: string | null; who: string; unit?: string | null }) =>
+    v.number
+      ? `${v.number} ${v.unit ? `现由${v.unit}承办，这一步` : '的这一步'}需要由${v.who}来办。`
+      : `这件事需要由${v.who}来办。`,
+  notAmongOutsiders: (v: { word: string; at: string }) =>
+    ['这里是企业群，名单请到工作群里发送下面这句，或者私聊我查询。', replyWords(v.at, [said(v.word, 30)])].join('\n'),
   noCase: (v: { at: string; example: string }) =>
     `不知道您说的是哪一件，请带上编号再发一次。\n${replyWords(v.at, [`${v.example} BQ-2026-000123`])}`,
   whichCase: (v: { lines: readonly string[]; at: string; word: string; example: string }) =>

@@ -1,8 +1,8 @@
 import type { Actor, CommandFrame, CommandType } from './command.ts';
 import { currentLeg, type Snapshot } from './case.ts';
-import { pairingOf, type Roster } from './roster.ts';
+import { type Pairing, pairingOf, type Roster } from './roster.ts';
 
-/** How a person stands to a case. `formerUnit` handled it once: may look, not act. `support` works beside the unit. */
+/** How a person stands to a case. `formerUnit` handled it once, or serves the subject while another unit has the case: may look, not act. `support` works beside the unit. */
 export type Relation = 'subject' | 'unit' | 'leader' | 'office' | 'formerUnit' | 'support';
 
 /** Who may give each command: one of these relations to its case, or anybody in the roster. */
@@ -82,8 +82,8 @@ export function relationsTo(actor: Actor, snapshot: Snapshot, roster: Roster): S
   if (isOffice(actor)) relations.add('office');
   if (snapshot.confidential) return isOffice(actor) ? relations.add('unit') : relations;
   const pairing = pairingOf(roster, snapshot.subject.id);
-  const leg = currentLeg(snapshot);
-  if ((leg && actor.units.includes(leg.unit.id)) || pairing.taskForce.includes(actor.id)) relations.add('unit');
+  if (isOfLeg(actor, snapshot)) relations.add('unit');
+  if (pairing.taskForce.includes(actor.id)) relations.add(isElsewhere(snapshot, pairing) ? 'formerUnit' : 'unit');
   const leader = snapshot.leader ?? pairing.leader;
   if (leader !== null && [actor.id, ...actor.standsInFor].includes(leader)) relations.add('leader');
   if (snapshot.legs.some((past) => actor.units.includes(past.unit.id))) relations.add('formerUnit');
@@ -91,6 +91,18 @@ export function relationsTo(actor: Actor, snapshot: Snapshot, roster: Roster): S
     relations.add(status === 'assigned' || status === 'handling' ? 'support' : 'formerUnit');
   }
   return relations;
+}
+
+/** True when the case lies with one of the person's units. */
+export function isOfLeg({ units }: Actor, snapshot: Snapshot): boolean {
+  const leg = currentLeg(snapshot);
+  return leg !== null && units.includes(leg.unit.id);
+}
+
+/** True when the case lies with another unit than the subject's: its task force may then look, for that unit answers for the turn. */
+function isElsewhere(snapshot: Snapshot, { unit }: Pairing): boolean {
+  const leg = currentLeg(snapshot);
+  return leg !== null && leg.unit.id !== unit;
 }
 
 /** True for the people who run the scheme. */
@@ -118,9 +130,13 @@ function speaksAsReporter(actor: Actor, type: CommandType, snapshot: Snapshot): 
 
 /** True when a chat may show what a case is about: a confidential one only in 1:1 chats and in the office's own group. */
 export function mayShow(snapshot: Snapshot, where: Pick<CommandFrame, 'place' | 'private'>, roster: Roster): boolean {
-  if (!snapshot.confidential || where.private) return true;
-  const chat = where.place.chat === null ? undefined : roster.chats.get(where.place.chat);
-  return chat?.purpose === 'office';
+  return !snapshot.confidential || isAmongOffice(where, roster);
+}
+
+/** True in 1:1 chats and in the office's own group, where no outsider reads along. */
+export function isAmongOffice({ place, private: isPrivate }: Pick<CommandFrame, 'place' | 'private'>, roster: Roster) {
+  const chat = place.chat === null ? undefined : roster.chats.get(place.chat);
+  return isPrivate || chat?.purpose === 'office';
 }
 
 /** True when the rights table lets this person give this command on this case (null = it is about none). */
@@ -132,6 +148,13 @@ export function may(actor: Actor, type: CommandType, about: { snapshot: Snapshot
   const relations = relationsTo(actor, about.snapshot, about.roster);
   if (speaksAsReporter(actor, type, about.snapshot)) relations.add('subject');
   return right.some((relation) => relations.has(relation));
+}
+
+/** The unit whose turn it is, for those who had one before or serve the subject otherwise; null for anybody else. */
+export function unitInstead(actor: Actor, snapshot: Snapshot, roster: Roster): string | null {
+  const relations = relationsTo(actor, snapshot, roster);
+  const looksOn = relations.has('formerUnit') && !relations.has('unit');
+  return looksOn ? (currentLeg(snapshot)?.unit.name ?? null) : null;
 }
 
 /** Who has a right, in words: 责任部门或专班、包联领导. */

@@ -9,8 +9,9 @@ import type { QueryTopic } from './understand/reading.ts';
 /** Which cases a question is about, in words that every store can answer from its indexes. */
 export interface CaseFilter {
   statuses: readonly Status[];
-  /** Those of any of these; all three absent = everybody's. */
+  /** Only those of one of these. */
   subjects?: readonly string[];
+  /** Those of any of these units or leaders; absent with the subjects = everybody's. */
   units?: readonly string[];
   leaders?: readonly string[];
   /** Leave out the ones that only the office may see. */
@@ -90,9 +91,19 @@ function officeTodo(now: Date): Record<string, CaseFilter> {
 /** What a person may list: the office everything, others what is theirs, and nobody but the office what is confidential. */
 function scope(actor: Actor): Omit<CaseFilter, 'statuses'> {
   if (isOffice(actor)) return {};
-  if (actor.roles.includes('unit')) return { units: actor.units, openOnly: true };
-  if (actor.roles.includes('leader')) return { leaders: [actor.id, ...actor.standsInFor], openOnly: true };
-  return { subjects: actor.subjects };
+  return handledBy(actor) ?? { subjects: actor.subjects };
+}
+
+/** What somebody handles: their units' cases and those of the leaders they are or stand in for; null for whoever has neither. */
+export function handledBy({ id, roles, units, standsInFor }: Actor): Omit<CaseFilter, 'statuses'> | null {
+  const ofUnits = roles.includes('unit') ? units : [];
+  const leaders = [...(roles.includes('leader') ? [id] : []), ...standsInFor];
+  if (ofUnits.length === 0 && leaders.length === 0) return null;
+  return {
+    ...(ofUnits.length > 0 ? { units: ofUnits } : {}),
+    ...(leaders.length > 0 ? { leaders } : {}),
+    openOnly: true,
+  };
 }
 
 /** What a unit is late with. */

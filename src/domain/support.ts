@@ -5,8 +5,7 @@ import { type Day, dayOf } from './day.ts';
 import type { Notice } from './notice.ts';
 import { noticeTo, toUnit } from './notices.ts';
 import { type Pause, pausedWorkdays } from './pause.ts';
-import { relationsTo } from './rights.ts';
-import type { Roster } from './roster.ts';
+import { isOfLeg } from './rights.ts';
 import { addWorkdays, type Calendar, workdaysBetween } from './working-time.ts';
 
 /** 协办 or 分办: another unit's turn beside the main one's, with a number of its own among all turns. */
@@ -41,11 +40,9 @@ export function supportNamed(snapshot: Snapshot, n: number): Support | null {
   return snapshot.supports.find((support) => support.n === n) ?? null;
 }
 
-/** The support for whose unit somebody speaks who has no other hand in the case. */
-export function ownSupport(snapshot: Snapshot, { actor }: CommandFrame, roster: Roster): Support | null {
-  const relations = relationsTo(actor, snapshot, roster);
-  if (relations.has('unit') || relations.has('leader')) return null;
-  return supportOf(snapshot, actor.units);
+/** The support for whose unit somebody speaks: their unit's turn is theirs, whatever else they are, unless the case itself lies with a unit of theirs. */
+export function ownSupport(snapshot: Snapshot, { actor }: CommandFrame): Support | null {
+  return isOfLeg(actor, snapshot) ? null : supportOf(snapshot, actor.units);
 }
 
 /** The open support of one of these units. */

@@ -9,8 +9,7 @@ export function toMongo(filter: CaseFilter): Record<string, unknown> {
   return {
     'snapshot.status': { $in: [...filter.statuses] },
     ...(filter.subjects ? { 'snapshot.subject.id': { $in: [...filter.subjects] } } : {}),
-    ...(filter.units ? { units: { $in: [...filter.units] } } : {}),
-    ...(filter.leaders ? { 'snapshot.leader': { $in: [...filter.leaders] } } : {}),
+    ...handledBy(filter),
     ...(filter.openOnly ? { 'snapshot.confidential': false } : {}),
     ...(Object.keys(due).length > 0 ? { dueAt: due } : {}),
     ...(filter.caseDueBefore ? { caseDueAt: { $lt: filter.caseDueBefore } } : {}),
@@ -18,6 +17,13 @@ export function toMongo(filter: CaseFilter): Record<string, unknown> {
     ...(filter.unreported ? { 'snapshot.approval.inTerm': { $ne: true } } : {}),
     ...(filter.waitsFor ? WAITS_FOR[filter.waitsFor] : {}),
   };
+}
+
+/** Of a unit or of a leader: whoever is both is shown either. */
+function handledBy({ units, leaders }: CaseFilter): Record<string, unknown> {
+  const ofUnits = units ? { units: { $in: [...units] } } : null;
+  const ofLeaders = leaders ? { 'snapshot.leader': { $in: [...leaders] } } : null;
+  return ofUnits && ofLeaders ? { $or: [ofUnits, ofLeaders] } : { ...ofUnits, ...ofLeaders };
 }
 
 /** The last closure is the one that counts; earlier rounds with these marks are un-counted, so the status tells them apart. */

@@ -15,6 +15,20 @@ export async function rowsInStatus(
   return { rows, total };
 }
 
+/** The dead notices made since then, newest first, and how many there are in all. */
+export async function deadSince(
+  model: Model<OutboxRow>,
+  since: Date,
+  limit: number,
+): Promise<{ rows: Pick<OutboxRow, 'to' | 'number' | 'about' | 'answer'>[]; total: number }> {
+  const filter = { status: 'dead' as const, createdAt: { $gte: since } };
+  const [rows, total] = await Promise.all([
+    model.find(filter).sort({ createdAt: -1, _id: 1 }).limit(limit).lean<OutboxRow[]>().exec(),
+    model.countDocuments(filter),
+  ]);
+  return { rows, total };
+}
+
 /** What is dead or uncertain waits once more, as if it had been made now; gives how many there were. */
 export async function revive(model: Model<OutboxRow>, keys: readonly string[] | 'dead', now: Date): Promise<number> {
   const some = { _id: { $in: [...keys] }, status: { $in: ['dead', 'uncertain'] as OutboxRow['status'][] } };

@@ -26,7 +26,8 @@ const PARTS = [
 ] as const satisfies readonly Part[];
 
 const ENTERPRISE = ['reporter'];
-const HANDLERS = ['otherHandler', 'taskForce', 'leader', 'deputy'];
+/** Not the task force: it serves 盛弘机械 with 市工信局, and the turn is 市人社局's. */
+const HANDLERS = ['otherHandler', 'leader', 'deputy'];
 const OFFICE = ['office', 'admin'];
 
 /** Who may give each command on the transferred case; written out by hand from design.md sections 1 and 6. */
@@ -41,7 +42,7 @@ const EXPECTED: Record<CommandType, readonly string[]> = {
   attach: [...ENTERPRISE, ...HANDLERS, ...OFFICE],
   accept: HANDLERS,
   transfer: [...HANDLERS, ...OFFICE],
-  giveBack: ['otherHandler', 'taskForce'],
+  giveBack: ['otherHandler'],
   ruleReturn: OFFICE,
   support: [...HANDLERS, ...OFFICE],
   supportDone: [],
@@ -54,7 +55,7 @@ const EXPECTED: Record<CommandType, readonly string[]> = {
   decline: OFFICE,
   redirect: OFFICE,
   suspend: OFFICE,
-  merge: ['otherHandler', 'taskForce', ...OFFICE],
+  merge: ['otherHandler', ...OFFICE],
   absorb: PARTS,
   split: OFFICE,
   phoneSurvey: OFFICE,
@@ -135,6 +136,12 @@ describe('decide', () => {
     }
   });
 
+  it('names whose turn it is to the task force, that may not end another unit’s case', () => {
+    const told = tell(transferred, aCommand('resolve', { by: 'taskForce', text: '资金昨天到账' }));
+    expect(told).toMatchObject({ refusal: 'notYours', events: [] });
+    expect(told.reply).toBe('BQ-2026-000123 现由市人社局承办，这一步需要由责任部门或专班、包联领导、协办单位来办。');
+  });
+
   it('answers a question about another enterprise’s number in the same words as one about an unknown number', () => {
     const told = tell(transferred, aCommand('query', { by: 'otherReporter' }));
     expect(told).toMatchObject({ refusal: 'notFound', reply: '没有找到编号 BQ-2026-000123 的问题，请核对编号。' });
@@ -151,13 +158,26 @@ describe('relationsTo', () => {
     ['reporter', ['subject']],
     ['otherHandler', ['formerUnit', 'unit']],
     ['handler', ['formerUnit']],
-    ['taskForce', ['unit']],
+    ['taskForce', ['formerUnit']],
     ['leader', ['leader']],
     ['office', ['office']],
     ['otherReporter', []],
     ['stranger', []],
   ])('of the %s are %j', (part, expected) => {
     expect([...relationsTo(anActor(part), transferred.snapshot, roster)].sort()).toEqual(expected);
+  });
+
+  it('of the task force are the unit’s while the case lies with the subject’s unit, or with none yet', () => {
+    const handling = buildCase({ stop: 'handling' });
+    const { snapshot } = handling;
+    for (const at of [snapshot, { ...snapshot, legs: [] }]) {
+      expect([...relationsTo(anActor('taskForce'), at, roster)]).toEqual(['unit']);
+    }
+  });
+
+  it('of the task force’s own unit are that unit’s, wherever the case has gone', () => {
+    const member = { ...anActor('taskForce'), units: ['u-rsj'] };
+    expect(relationsTo(member, transferred.snapshot, roster).has('unit')).toBe(true);
   });
 
   it('to a confidential case are the enterprise’s and the office’s alone, and the office handles it', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { searchesFor } from '../../src/domain/search.ts';
+import type { Role } from '../../src/domain/roster.ts';
 import { anActor, shanghai } from '../support/world-factory.ts';
 
 const now = shanghai('2026-11-27 10:00');
@@ -32,6 +33,25 @@ describe('searchesFor 待办, 本周 and 逾期', () => {
 
   it('shows a deputy the cases of the leader they stand in for', () => {
     expect(searchesFor('todo', anActor('deputy'), now)['open']?.leaders).toEqual(['CORP/liqiang', 'CORP/zhangming']);
+  });
+
+  it('shows whoever is unit and leader, or stands in for one, what is theirs as either', () => {
+    const both = { units: ['u-gxj'], leaders: ['CORP/lihua'], openOnly: true };
+    const handler = anActor('handler');
+    const open = (changes: Partial<typeof handler>) => searchesFor('todo', { ...handler, ...changes }, now)['open'];
+    expect(open({ roles: ['unit', 'leader'] })).toEqual({ statuses: OPEN, ...both });
+    expect(open({ standsInFor: ['CORP/zhangming'] })).toEqual({
+      statuses: OPEN,
+      ...both,
+      leaders: ['CORP/zhangming'],
+    });
+  });
+
+  it('gives the role of a unit nothing by itself where somebody is of none', () => {
+    const leader = { ...anActor('leader'), roles: ['unit', 'leader'] satisfies Role[] };
+    expect(searchesFor('week', leader, now)['week']).toMatchObject({ leaders: ['CORP/zhangming'] });
+    expect(searchesFor('week', leader, now)['week']).not.toHaveProperty('units');
+    expect(searchesFor('week', anActor('taskForce'), now)['week']).toMatchObject({ subjects: [] });
   });
 
   it('keeps an enterprise and a stranger to their own', () => {

@@ -92,6 +92,22 @@ describe('a supporting unit', () => {
     });
   });
 
+  it('is spoken for by its officer of the task force too, who ends the support and not the case', () => {
+    const resolve = aCommand('resolve', { by: 'taskForce', text: '证明已开具' });
+    const member = { ...resolve.actor, units: ['u-rsj'] };
+    expect(tell(supported, { ...resolve, actor: member }).events).toEqual(['supportDone']);
+    const ofBoth = { ...resolve.actor, units: ['u-rsj', 'u-gxj'] };
+    expect(tell(supported, { ...resolve, actor: ofBoth }).snapshot?.status).toBe('resolved');
+  });
+
+  it('keeps its turn when the subject’s own unit supports another one', () => {
+    const moved = after(handling, aCommand('transfer', { unitName: '市人社局' }));
+    const helped = after(moved, { ...aCommand('support', { by: 'otherHandler' }), unitName: '市工信局' });
+    const resolve = aCommand('resolve', { by: 'taskForce', text: '证明已开具' });
+    const told = tell(helped, { ...resolve, actor: { ...resolve.actor, units: ['u-gxj'] } });
+    expect(told).toMatchObject({ events: ['supportDone'], snapshot: { status: 'assigned' } });
+  });
+
   it('is asked what it has done when it does not say', () => {
     expect(tell(supported, aCommand('supportDone', { by, text: '' })).refusal).toBe('missing');
   });

@@ -10,6 +10,7 @@ import {
 import { LINK_REFUSALS, LINKS, PAUSE, PAUSE_REFUSALS, SUPPORT, SUPPORT_REFUSALS } from './sample-handling-texts.ts';
 import { CALENDAR, CALENDAR_REFUSALS } from './sample-calendar-texts.ts';
 import { CLOSING } from './sample-closing-texts.ts';
+import { DEAD_NOTICES } from './sample-dead-notice-texts.ts';
 import { FILES, FILES_AND_CARDS } from './sample-file-texts.ts';
 import {
   CHANGE_REFUSALS,
@@ -37,6 +38,7 @@ const SOURCES = [
   LEDGER,
   EVIDENCE,
   ANSWERS,
+  DEAD_NOTICES,
   REFUSALS,
   PAUSE,
   PAUSE_REFUSALS,
@@ -64,7 +66,9 @@ export const WITHOUT_NUMBER = [
   'noOrders',
   ...Object.keys(VISITS),
   ...Object.keys(FILES_AND_CARDS),
+  'notAmongOutsiders',
   'heldGroupLine',
+  'deadNoticesMore',
   'unknownYear',
   'help',
   'bound',

@@ -4,7 +4,7 @@ import type { Actor, CommandType } from '../../domain/command.ts';
 import type { EventType } from '../../domain/event.ts';
 import { isOffice } from '../../domain/rights.ts';
 import type { Chat } from '../../domain/roster.ts';
-import type { CaseFilter } from '../../domain/search.ts';
+import { type CaseFilter, handledBy } from '../../domain/search.ts';
 import { isOrderUnreceived } from '../../domain/supervision.ts';
 
 /** The event that each command about a case would bring: it tells which cases may be meant. */
@@ -42,6 +42,13 @@ const BRINGS: Partial<Record<CommandType, EventType>> = {
   answerSurvey: 'surveyInvited',
 };
 
+/** What the office rules on, and the mark by which such cases are found. */
+const RULINGS: Partial<Record<CommandType, CaseFilter['waitsFor']>> = {
+  rule: 'extensionRuling',
+  rulePause: 'pauseRuling',
+  ruleClosure: 'approval',
+};
+
 /** True when a case is in a state in which the command makes sense. */
 export function awaits(type: CommandType, snapshot: Snapshot): boolean {
   if (type === 'rule') return snapshot.extension !== null;
@@ -59,9 +66,10 @@ export function awaitingFilter(type: CommandType, actor: Actor, chat: Chat | nul
   const statuses = STATUSES.filter((status) =>
     awaits(type, { status, extension: null, legs: [] as Leg[] } as Snapshot),
   );
-  if (type === 'rule') return { statuses: ['assigned', 'handling'], waitsFor: 'extensionRuling' };
-  if (type === 'rulePause') return { statuses: ['assigned', 'handling'], waitsFor: 'pauseRuling' };
-  if (type === 'ruleClosure') return { statuses: ['assigned', 'handling'], waitsFor: 'approval' };
+  const waitsFor = RULINGS[type];
+  // Whichever chat the office rules in; but an enterprise's group reads of its own cases alone.
+  const own = chat?.purpose === 'subject' ? { subjects: [chat.of] } : {};
+  if (waitsFor) return { statuses: ['assigned', 'handling'], waitsFor, ...own };
   return { statuses, ...whose(actor, chat) };
 }
 
@@ -71,5 +79,5 @@ function whose(actor: Actor, chat: Chat | null): Omit<CaseFilter, 'statuses'> {
   if (chat?.purpose === 'leader') return { leaders: [chat.of] };
   if (isOffice(actor)) return {};
   if (actor.subjects.length > 0) return { subjects: actor.subjects };
-  return actor.units.length > 0 ? { units: actor.units } : { leaders: [actor.id, ...actor.standsInFor] };
+  return handledBy(actor) ?? { leaders: [actor.id] };
 }

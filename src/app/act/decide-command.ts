@@ -1,7 +1,7 @@
 import { COUNTED_LIMIT, RULED_LIMIT, TITLES_LIMIT } from './limits.ts';
 import { decide } from '../../../handlers/index.ts';
 import type { View } from '../../../handlers/handler.ts';
-import { deadNoticeLine, heldGroupLine, unknownYear } from '../../../config/texts/answers.ts';
+import { heldGroupLine, unknownYear } from '../../../config/texts/answers.ts';
 import type { Command, Found } from '../../domain/command.ts';
 import { type Decision, isRefusal, type Outcome, type World } from '../../domain/decision.ts';
 import { type ChangeEffect, NO_EFFECT } from '../../domain/calendar-change.ts';
@@ -10,12 +10,12 @@ import type { Question } from '../../domain/question.ts';
 import { isOffice } from '../../domain/rights.ts';
 import { unknownYearsAhead } from '../../domain/working-time.ts';
 import type { Reading } from '../../domain/understand/reading.ts';
+import { deadNoticeLines } from './dead-notice-lines.ts';
 import { newcomerLines, peopleFor, writeHandover, writeNewcomer } from './people.ts';
 import { searchesFor } from '../../domain/search.ts';
 import { subjectsLedBy, visitsFor } from './look-up-visits.ts';
 import { lastReports, lastRuled } from '../../store/case-lists.ts';
 import type { CaseDoc } from '../../store/case-store.ts';
-import { rowsInStatus } from '../../store/outbox-operator.ts';
 import type { InstructionDoc } from '../../store/instruction-store.ts';
 import { previewCalendar, writeCalendar } from '../change-calendar.ts';
 import type { Context } from '../context.ts';
@@ -124,12 +124,12 @@ async function ruledFor({ type }: Command, { stores }: Context): Promise<Record<
 
 async function officeNotes(world: World, now: Date, context: Context): Promise<string[]> {
   const [dead, codes, newcomers] = await Promise.all([
-    rowsInStatus(context.stores.outbox.model, 'dead', TITLES_LIMIT),
+    deadNoticeLines(now, world.roster, context.stores),
     context.stores.inbox.heldCodes(TITLES_LIMIT),
     newcomerLines(world, context),
   ]);
   return [
-    ...dead.rows.map((row) => deadNoticeLine({ number: row.number, why: row.answer ?? '' })),
+    ...dead,
     ...newcomers,
     ...codes.map((code) => heldGroupLine({ code })),
     ...unknownYearsAhead(world.calendar, now).map((year) => unknownYear({ year })),

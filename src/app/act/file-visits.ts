@@ -69,8 +69,16 @@ async function visitsTo(subjects: readonly Pick<Subject, 'id' | 'name'>[], told:
   return [wish(only, numbers), ...reports];
 }
 
-/** 走访记录, of one enterprise where it names one. */
+/** 走访记录, of one enterprise where it names one; in an enterprise's group of that one. */
 export function logOf(name: string | null, hearing: Hearing): Wish {
+  const { chat, world } = hearing;
+  const here = chat?.purpose === 'subject' ? world.roster.subjects.get(chat.of) : undefined;
+  return name === null && here
+    ? { type: 'visitLog', subject: { id: here.id, name: here.name } }
+    : visitsNamed(name, hearing);
+}
+
+function visitsNamed(name: string | null, hearing: Hearing): Wish {
   if (name === null) return { type: 'visitLog', subject: null };
   const { subject } = findSubject(name, hearing.world.roster);
   if (subject) return { type: 'visitLog', subject: { id: subject.id, name: subject.name } };
@@ -80,7 +88,7 @@ export function logOf(name: string | null, hearing: Hearing): Wish {
 
 /** 撤回走访, of one enterprise where it names one. */
 export function withdrawalOf(name: string | null, hearing: Hearing): Wish {
-  const log = logOf(name, hearing);
+  const log = visitsNamed(name, hearing);
   return log.type === 'visitLog' ? { type: 'withdrawVisit', subject: log.subject } : log;
 }
 

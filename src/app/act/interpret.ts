@@ -12,6 +12,7 @@ import { peopleWish } from '../../domain/people-wish.ts';
 import { type WishDraft, wishOf } from '../../domain/wish.ts';
 import type { Conversation } from '../../store/conversation-store.ts';
 import type { Stores } from '../context.ts';
+import { toldElsewhere } from './among-outsiders.ts';
 import { askByName, fileReports, wishesFor } from './file-reports.ts';
 import { fileVisits, logOf, visitedAfterAll, withdrawalOf } from './file-visits.ts';
 import { frameOf, type Hearing, listenedAs } from './hearing.ts';
@@ -44,6 +45,8 @@ async function wishesOf(heard: Heard): Promise<Wish[]> {
   if (!hearing.actor) return [{ type: 'say', text: refusals.stranger }];
   const answer = answerToQuestion(reading, conversation, hearing);
   if (answer) return followUp(answer, heard);
+  const elsewhere = toldElsewhere(reading, hearing);
+  if (elsewhere) return [elsewhere];
   const { word } = reading;
   if (word?.type === 'bind') {
     return [{ type: 'bind', code: word.code, name: word.name, botChatid: await stores.inbox.botChatidOf(word.code) }];

@@ -2,7 +2,7 @@ import { SILENT_DAYS, UNDO_MS } from '../../../config/rules.ts';
 import { type Attention, attentionOf } from '../../domain/attention.ts';
 import type { Actor, Command } from '../../domain/command.ts';
 import { addDays, dayOf, instantAt } from '../../domain/day.ts';
-import { isOffice } from '../../domain/rights.ts';
+import { isAmongOffice, isOffice } from '../../domain/rights.ts';
 import type { Roster } from '../../domain/roster.ts';
 import { monthOf } from '../../domain/visit-rounds.ts';
 import { NO_VISITS, type Visit, type VisitsFound } from '../../domain/visits.ts';
@@ -23,7 +23,8 @@ export async function visitsFor(
     const own = isOffice(actor) ? {} : { visitor: actor.id };
     const of = command.subject ? { subject: command.subject.id } : own;
     const log = await stores.visits.recent(of, TITLES_LIMIT);
-    return { ...NO_VISITS, log: isOffice(actor) ? log : await withoutSecrets(log, stores) };
+    const isWhole = isOffice(actor) && isAmongOffice(command, roster);
+    return { ...NO_VISITS, log: isWhole ? log : await withoutSecrets(log, stores) };
   }
   if (command.type === 'withdrawVisit') {
     const { subject, source } = command;
@@ -42,7 +43,7 @@ export async function visitsFor(
   return { ...NO_VISITS, attention: await attentionNow(now, roster, stores) };
 }
 
-/** What a visit heard of officials' conduct is the office's alone, also when that was found out afterwards. */
+/** What a visit heard of officials' conduct is the office's alone, where only it reads, also when that was found out afterwards. */
 async function withoutSecrets(log: readonly Visit[], { cases }: Read): Promise<Visit[]> {
   const docs = await Promise.all(log.flatMap(({ found }) => found).map((number) => cases.byNumber(number)));
   const secret = new Set(docs.flatMap((doc) => (doc?.snapshot.confidential ? [doc.snapshot.number] : [])));

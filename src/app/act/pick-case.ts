@@ -2,7 +2,7 @@ import { refusals } from '../../../config/texts/answers.ts';
 import { atBot } from '../../../config/texts/format.ts';
 import { lineOf } from '../../domain/describe.ts';
 import type { CommandType } from '../../domain/command.ts';
-import { sees } from '../../domain/rights.ts';
+import { mayShow, sees } from '../../domain/rights.ts';
 import type { CaseDoc } from '../../store/case-store.ts';
 import type { Stores } from '../context.ts';
 import { awaitingFilter, awaits } from './awaiting.ts';
@@ -35,10 +35,18 @@ export async function pickCases(
     return last && isTheirs(last, hearing)
       ? { ids: [last._id] }
       : { say: refusals.noCase({ at, example: v.example }), asks: false };
-  const lines = theirs.map((doc) =>
-    lineOf(doc.snapshot, hearing.world, { now: hearing.row.saidAt, ownName: hearing.speaker === 'subject' }),
+  return { say: whichOf(theirs, { at, word: v.example }, hearing), asks: true };
+}
+
+/** What not everybody in the chat may read of is not listed: its number has to be known. */
+function whichOf(theirs: readonly CaseDoc[], words: { at: string; word: string }, hearing: Hearing): string {
+  const { world, row, speaker } = hearing;
+  const shown = theirs.filter(({ snapshot }) => mayShow(snapshot, hearing, world.roster));
+  const lines = shown.map(({ snapshot }) =>
+    lineOf(snapshot, world, { now: row.saidAt, ownName: speaker === 'subject' }),
   );
-  return { say: refusals.whichCase({ lines, at, word: v.example, example: only.snapshot.number }), asks: true };
+  const example = (shown[0] ?? theirs[0])?.snapshot.number ?? '';
+  return refusals.whichCase({ lines, ...words, example });
 }
 
 async function byNumbers(numbers: readonly string[], hearing: Hearing, stores: Stores): Promise<Picked> {
