@@ -1,5 +1,6 @@
 import { alreadyAccepted, reportAccepted, waitsForUnit } from '../config/texts/receipts.ts';
 import { acceptance, responsibleUnit } from '../src/domain/acceptance.ts';
+import { dayOf } from '../src/domain/day.ts';
 import { at, describe } from '../src/domain/describe.ts';
 import { termEnd } from '../src/domain/due.ts';
 import { termOf } from '../src/domain/rules.ts';
@@ -15,7 +16,7 @@ export const confirm: Handler<'confirm'> = {
     const due = termEnd(view.calendar, command.at, termOf(snapshot.category, view.rules.at(command.at)));
     const unit = responsibleUnit(snapshot, view);
     const reply = unit
-      ? reportAccepted({ ...brief, unit: unit.name, due, at: at(command, view) })
+      ? reportAccepted({ ...brief, unit: unit.name, due, today: dayOf(command.at), at: at(command, view) })
       : waitsForUnit({ number: snapshot.number });
     return decided(acceptance(snapshot, view, { at: command.at }), reply);
   },

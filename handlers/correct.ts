@@ -72,7 +72,7 @@ export const correctDeadline: Handler<'correctDeadline'> = {
       };
     }
     const wished = { day: command.day, expr: command.expr };
-    const reply = wishCorrected({ number, wished: wishedText(wished) ?? '', at: at(command, view) });
+    const reply = wishCorrected({ number, wished: wishedText(wished, dayOf(command.at)) ?? '', at: at(command, view) });
     return decided([{ type: 'wishCorrected', wished }], reply);
   },
 };

@@ -1,6 +1,7 @@
 import { extensionSent, refusals } from '../config/texts/answers.ts';
 import { EXTENSIONS } from '../config/rules.ts';
 import { caseworkRefusals } from '../config/texts/casework.ts';
+import { dateText } from '../config/texts/format.ts';
 import { isLegal } from '../src/domain/apply.ts';
 import { currentLeg, type Leg, type Snapshot } from '../src/domain/case.ts';
 import type { CommandFrame } from '../src/domain/command.ts';
@@ -22,24 +23,55 @@ export const extend: Handler<'extend'> = {
       const example = '申请延期到 X月X日，因为X';
       return { code: 'badDate', say: refusals.badDate({ number: snapshot.number, at: at(command, view), example }) };
     }
-    return askExtension({ snapshot, leg, to: command.to, reason: command.reason }, command, view);
+    const { to, reason } = command;
+    const barred =
+      whyNoExtension(snapshot, leg, command, view) ?? whatIsMissing(snapshot, { to, reason }, command, view);
+    return barred ?? filed({ snapshot, leg, to, reason }, command);
   },
 };
 
-/** Asks the office for a later due day: in time, and not too often (domain-anchors.md C2). */
-export function askExtension(
-  ask: { snapshot: Snapshot; leg: Leg; to: Day; reason: string | null },
+interface Ask {
+  snapshot: Snapshot;
+  leg: Leg;
+  to: Day;
+  reason: string | null;
+}
+
+/** Asks the office for a later due day, where that is still possible. */
+export function askExtension(ask: Ask, command: CommandFrame, view: View): Decision | Refusal {
+  return whyNoExtension(ask.snapshot, ask.leg, command, view) ?? filed(ask, command);
+}
+
+/** A working day, and why: what is wanting is asked back with the rest as it was said. */
+function whatIsMissing(
+  { number }: Snapshot,
+  { to, reason }: Pick<Ask, 'to' | 'reason'>,
   command: CommandFrame,
   view: View,
-): Decision | Refusal {
-  const { snapshot, leg, to, reason } = ask;
-  const { number } = snapshot;
+): Refusal | null {
+  const { calendar } = view;
+  const isOff = !calendar.isWorkday(to);
+  if (!isOff && reason) return null;
+  const today = dayOf(command.at);
+  const day = dateText(isOff ? addWorkdays(calendar, to, 1) : to, today);
+  const v = { number, at: at(command, view), example: `申请延期到 ${day}，因为X` };
+  return isOff
+    ? { code: 'badDate', say: refusals.dayOff({ ...v, day: to, today }) }
+    : { code: 'missing', say: caseworkRefusals.noReason(v) };
+}
+
+/** Asked for in time, and not too often (domain-anchors.md C2). */
+function whyNoExtension({ number }: Snapshot, leg: Leg, command: CommandFrame, view: View): Refusal | null {
   if (leg.extensions >= EXTENSIONS.allowed) {
     return { code: 'wrongStatus', say: caseworkRefusals.extensionsUsed({ number, times: leg.extensions }) };
   }
   const lastDay = addWorkdays(view.calendar, workdayOnOrBefore(view.calendar, leg.dueDay), -EXTENSIONS.workdaysBefore);
   const until = instantAt(lastDay, EXTENSIONS.before);
-  if (command.at >= until) return { code: 'badDate', say: caseworkRefusals.extensionLate({ number, until }) };
+  return command.at >= until ? { code: 'badDate', say: caseworkRefusals.extensionLate({ number, until }) } : null;
+}
+
+function filed({ snapshot, leg, to, reason }: Ask, command: CommandFrame): Decision {
+  const { number } = snapshot;
   const asked = notice({
     to: TO_OFFICE,
     class: 'workHours',
@@ -48,5 +80,8 @@ export function askExtension(
     once: command.source,
   });
   const due = leg.dueDay;
-  return decided([{ type: 'extensionAsked', to, reason, effects: [asked] }], extensionSent({ number, to, due }));
+  return decided(
+    [{ type: 'extensionAsked', to, reason, effects: [asked] }],
+    extensionSent({ number, to, due, today: dayOf(command.at) }),
+  );
 }

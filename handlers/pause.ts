@@ -24,8 +24,9 @@ export const pause: Handler<'pause'> = {
     const leg = currentLeg(snapshot);
     if (!leg || !isLegal('paused', snapshot.status)) return wrongStatus(snapshot, '暂停');
     const { until, reason } = command;
+    const today = dayOf(command.at);
     const example = isOffice(command.actor) ? EXAMPLES.say : EXAMPLES.ask;
-    if (!until || until <= dayOf(command.at)) {
+    if (!until || until <= today) {
       return { code: 'badDate', say: refusals.badDate({ number, at: at(command, view), example }) };
     }
     if (!reason) return { code: 'missing', say: caseworkRefusals.noReason({ number, at: at(command, view), example }) };
@@ -35,13 +36,13 @@ export const pause: Handler<'pause'> = {
     if (isOffice(command.actor)) {
       return decided(
         [pausing(snapshot, leg, { at: command.at, until, reason, calendar })],
-        pauseBegun({ number, until }),
+        pauseBegun({ number, until, today }),
       );
     }
     const about = { kind: 'pauseAsked', leg: leg.n } as const;
     const asked = notice({ to: TO_OFFICE, class: 'workHours', number, about, once: command.source });
     const due = leg.dueDay;
-    return decided([{ type: 'pauseAsked', until, reason, effects: [asked] }], pauseSent({ number, until, due }));
+    return decided([{ type: 'pauseAsked', until, reason, effects: [asked] }], pauseSent({ number, until, due, today }));
   },
 };
 

@@ -59,8 +59,9 @@ function aboutCase(
   const last = currentLeg(snapshot)?.lastProgress ?? null;
   const closure = lastClosure(snapshot);
   const result = closure?.uncountedAt === null ? closure : null;
-  const notes = [...standingNotes(snapshot), ...splitLines(command, view), ...akinTo(snapshot, command)];
-  return progressText({ ...describe(snapshot), last, result, notes });
+  const today = dayOf(command.at);
+  const notes = [...standingNotes(snapshot, today), ...splitLines(command, view), ...akinTo(snapshot, command)];
+  return progressText({ ...describe(snapshot), today, last, result, notes });
 }
 
 /** What was split off the case, and what it was split from, as far as the reader may know of them there. */

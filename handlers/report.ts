@@ -66,6 +66,7 @@ function receipt(drafted: Drafted, command: CommandOf<'report'>, view: View): st
   const confidential = CONFIDENTIAL_CATEGORIES.includes(drafted.category);
   const common = { number, at: at(command, view), minutes: DRAFT_CONFIRM_MS / 60_000 };
   if (confidential && !command.private) return confidentialReceived(common);
+  const today = dayOf(command.at);
   const due = termEnd(view.calendar, command.at, termOf(drafted.category, view.rules.at(command.at)));
   return reportReceived({
     ...common,
@@ -75,9 +76,10 @@ function receipt(drafted: Drafted, command: CommandOf<'report'>, view: View): st
     summary: drafted.summary,
     category: drafted.category,
     unsure: command.problem.confidence < SURE_CATEGORY,
-    wished: wishedText(drafted.wished),
+    wished: wishedText(drafted.wished, today),
     unit: responsibleUnit({ subject: drafted.subject, confidential }, view)?.name ?? null,
     due,
+    today,
     notes: [...originNotes(drafted), ...notesFor(command, due, view)],
   });
 }

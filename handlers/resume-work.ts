@@ -1,4 +1,5 @@
 import { pauseRefusals, resumeDone } from '../config/texts/pause.ts';
+import { dayOf } from '../src/domain/day.ts';
 import { resumption } from '../src/domain/pausing.ts';
 import { answered, decided, type Handler, required, unitOf } from './handler.ts';
 
@@ -9,6 +10,9 @@ export const resumeWork: Handler<'resumeWork'> = {
     const { number } = snapshot;
     const [resumed] = resumption(snapshot, { at: command.at, calendar: view.calendar });
     if (!resumed) return answered(pauseRefusals.notPaused({ number }));
-    return decided([resumed], resumeDone({ number, unit: unitOf(snapshot), due: resumed.dueDay }));
+    return decided(
+      [resumed],
+      resumeDone({ number, unit: unitOf(snapshot), due: resumed.dueDay, today: dayOf(command.at) }),
+    );
   },
 };

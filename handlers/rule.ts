@@ -1,5 +1,6 @@
 import { refusals, ruled } from '../config/texts/answers.ts';
 import { currentLeg } from '../src/domain/case.ts';
+import { dayOf } from '../src/domain/day.ts';
 import { noticeTo, toLeader, toSubject, toUnit } from '../src/domain/notices.ts';
 import { answered, decided, type Handler, required } from './handler.ts';
 
@@ -9,6 +10,7 @@ export const rule: Handler<'rule'> = {
     const snapshot = required(subject);
     const { number, extension } = snapshot;
     const leg = currentLeg(snapshot);
+    const today = dayOf(command.at);
     if (!extension || !leg) return answered(refusals.noExtension({ number }));
     const common = { class: 'workHours', number, once: `leg${leg.n}/${command.source}` } as const;
     const handlers = [toUnit(snapshot, leg.unit.id), toLeader(snapshot)];
@@ -18,14 +20,14 @@ export const rule: Handler<'rule'> = {
       const effects = noticeTo(handlers, { ...common, about });
       return decided(
         [{ type: 'extensionRefused', reason: command.reason, effects }],
-        ruled({ number, granted: false, day }),
+        ruled({ number, granted: false, day, today }),
       );
     }
     const about = { kind: 'extensionGranted', leg: leg.n, to: extension.to } as const;
     const effects = noticeTo([...handlers, toSubject(snapshot)], { ...common, about });
     return decided(
       [{ type: 'extensionGranted', to: extension.to, effects }],
-      ruled({ number, granted: true, day: extension.to }),
+      ruled({ number, granted: true, day: extension.to, today }),
     );
   },
 };

@@ -26,7 +26,7 @@ export const suspend: Handler<'suspend'> = {
     const effects = noticeTo(targets, { class: 'workHours', number, about: { kind: 'suspended' }, once });
     return decided(
       [{ type: 'suspended', until, reason, effects: [...effects, ...farewells(snapshot)] }],
-      caseSuspended({ number, until }),
+      caseSuspended({ number, until, today: dayOf(command.at) }),
     );
   },
 };

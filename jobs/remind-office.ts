@@ -1,31 +1,45 @@
 import { currentLeg, type Snapshot } from '../src/domain/case.ts';
-import { dayOf } from '../src/domain/day.ts';
+import { type Day, dayOf } from '../src/domain/day.ts';
+import type { Notice } from '../src/domain/notice.ts';
 import { notice, TO_OFFICE } from '../src/domain/notices.ts';
-import { workdayOnOrBefore } from '../src/domain/working-time.ts';
+import { type OfficeDuty, officeDuties } from '../src/domain/office-duties.ts';
+import { addWorkdays, workdayOnOrBefore } from '../src/domain/working-time.ts';
 import type { Job, TimeView } from './job.ts';
 
-/** A 退回 or a 申请暂停 that is not ruled on the day it was asked: the office is reminded each working morning, once after an outage. */
+/** What is not said on the day the office was asked: it is reminded each working morning, once after an outage. */
 export const remindRuling: Job<'remindRuling'> = {
   decide(snapshot, _, view) {
-    const { day, late } = lateOn(snapshot.giveBack ? 'rulingLate' : 'pauseRulingLate', snapshot, view);
-    return { events: [{ type: 'rulingReminded', day, effects: [late] }], at: view.now };
+    const day = lastMorning(view);
+    const late = officeDuties(snapshot).filter(({ since }) => addWorkdays(view.calendar, since, 1) <= day);
+    const effects = late.map(({ kind }) => reminderOf(kind, snapshot, day));
+    return { events: [{ type: 'rulingReminded', day, effects }], at: view.now };
   },
 };
 
 /** A 办结 that is not ruled on the day it was reported: as with a 退回. */
 export const remindApproval: Job<'remindApproval'> = {
   decide(snapshot, _, view) {
-    const { day, late } = lateOn('approvalLate', snapshot, view);
-    return { events: [{ type: 'approvalReminded', day, effects: [late] }], at: view.now };
+    const day = lastMorning(view);
+    const effects = [reminderOf('approvalLate', snapshot, day)];
+    return { events: [{ type: 'approvalReminded', day, effects }], at: view.now };
   },
 };
 
-/** What the office is reminded of on the last working morning that has come. */
-function lateOn(kind: 'rulingLate' | 'pauseRulingLate' | 'approvalLate', snapshot: Snapshot, view: TimeView) {
-  const day = workdayOnOrBefore(view.calendar, dayOf(view.now));
-  const about = { kind, leg: currentLeg(snapshot)?.n ?? 1 };
-  const late = notice({ to: TO_OFFICE, class: 'workHours', number: snapshot.number, about, once: day });
-  return { day, late };
+/** The last working morning that has come. */
+function lastMorning({ calendar, now }: TimeView): Day {
+  return workdayOnOrBefore(calendar, dayOf(now));
+}
+
+/** 退回, 暂停 and 审核 hold up the unit and come by themselves; the rest is read with the morning's digest. */
+const BY_ITSELF = new Set<LateKind>(['rulingLate', 'pauseRulingLate', 'approvalLate']);
+
+type LateKind = OfficeDuty['kind'] | 'approvalLate';
+
+function reminderOf(kind: LateKind, snapshot: Snapshot, day: Day): Notice {
+  const leg = currentLeg(snapshot)?.n ?? 1;
+  const about = kind === 'unassignedLate' || kind === 'reviewLate' ? { kind } : { kind, leg };
+  const deliveryClass = BY_ITSELF.has(kind) ? 'workHours' : 'fold';
+  return notice({ to: TO_OFFICE, class: deliveryClass, number: snapshot.number, about, once: day });
 }
 
 /** The review day of a 挂账 has come: the office takes it up again, or keeps it for another while. */

@@ -15,15 +15,16 @@ export const alreadySigned = (v: { number: string; unit: string; status: string 
 export const transferDone = (v: { number: string; unit: string; due: string }) =>
   `${v.number} 已转${v.unit}办理，期限${dayText(v.due)}。`;
 
-export const commitDone = (v: { number: string; due: string }) => `${v.number} 已记下承诺：${dayText(v.due)}前办结。`;
+export const commitDone = (v: { number: string; due: string; today: string }) =>
+  `${v.number} 已记下承诺：${dayText(v.due, v.today)}前办结。`;
 
-export const extensionSent = (v: { number: string; to: string; due: string }) =>
-  `${v.number} 延期到${dayText(v.to)}的申请已报办公室，批准前仍按${dayText(v.due)}办理。`;
+export const extensionSent = (v: { number: string; to: string; due: string; today: string }) =>
+  `${v.number} 延期到${dayText(v.to, v.today)}的申请已报办公室，批准前仍按${dayText(v.due, v.today)}办理。`;
 
-export const ruled = (v: { number: string; granted: boolean; day: string }) =>
+export const ruled = (v: { number: string; granted: boolean; day: string; today: string }) =>
   v.granted
-    ? `${v.number} 已同意延期到${dayText(v.day)}，并告知承办单位和企业。`
-    : `${v.number} 已答复不同意延期，期限仍为${dayText(v.day)}。`;
+    ? `${v.number} 已同意延期到${dayText(v.day, v.today)}，并告知承办单位和企业。`
+    : `${v.number} 已答复不同意延期，期限仍为${dayText(v.day, v.today)}。`;
 
 export const progressNoted = (v: { number: string }) => `${v.number} 进展已记下。`;
 
@@ -75,6 +76,8 @@ export const basis = (v: {
   clocks: readonly {
     name: string;
     from: Date;
+    /** The day of `from`: days of another year are told with theirs. */
+    fromDay: string;
     rule: string;
     ends: Date;
     counted: readonly { day: string; n: number | null; paused?: true }[];
@@ -83,15 +86,15 @@ export const basis = (v: {
   [
     v.clocks.length > 0 ? `${v.number} 期限依据` : `${v.number} 尚未受理，期限自受理次日起算。`,
     ...v.clocks.flatMap((clock) => [
-      `${clock.name}：自${momentText(clock.from)}起，${clock.rule}，截至${momentDayText(clock.ends)}。`,
-      ...(clock.counted.length > 0 ? [countedText(clock.counted)] : []),
+      `${clock.name}：自${momentText(clock.from)}起，${clock.rule}，截至${momentDayText(clock.ends, clock.fromDay)}。`,
+      ...(clock.counted.length > 0 ? [countedText(clock.counted, clock.fromDay)] : []),
     ]),
   ].join('\n');
 
-const countedText = (days: readonly { day: string; n: number | null; paused?: true }[]) => {
-  const counted = days.filter((d) => d.n !== null).map((d) => `第${d.n}天${dayText(d.day)}`);
-  const skipped = days.filter((d) => d.n === null && !d.paused).map((d) => dayText(d.day));
-  const paused = days.filter((d) => d.paused).map((d) => dayText(d.day));
+const countedText = (days: readonly { day: string; n: number | null; paused?: true }[], fromDay: string) => {
+  const counted = days.filter((d) => d.n !== null).map((d) => `第${d.n}天${dayText(d.day, fromDay)}`);
+  const skipped = days.filter((d) => d.n === null && !d.paused).map((d) => dayText(d.day, fromDay));
+  const paused = days.filter((d) => d.paused).map((d) => dayText(d.day, fromDay));
   return `逐日计数：${counted.join('、') || '无'}。${skipped.length > 0 ? `休息日不计：${skipped.join('、')}。` : ''}${paused.length > 0 ? `暂停不计：${paused.join('、')}。` : ''}`;
 };
 
@@ -150,6 +153,11 @@ export const refusals = {
   badDate: (v: { number: string; at: string; example: string }) =>
     [
       `${v.number} 没看懂日期，或日期已经过去，请写明今后的某一天。`,
+      replyWords(v.at, [`${v.example} ${v.number}`]),
+    ].join('\n'),
+  dayOff: (v: { number: string; day: string; today: string; at: string; example: string }) =>
+    [
+      `${v.number} ${dayText(v.day, v.today)}不是工作日，请写一个工作日。`,
       replyWords(v.at, [`${v.example} ${v.number}`]),
     ].join('\n'),
   noText: (v: { number: string; at: string; example: string }) =>

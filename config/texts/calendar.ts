@@ -71,7 +71,7 @@ export const calendarPreview = (v: {
 const CLOCKS = { leg: '办理期限', case: '企业时限' } as const;
 
 const movedText = ({ from, to }: { from: Date; to: Date }) => {
-  const [old, next] = [from, to].map(momentDayText);
+  const [old, next] = [from, to].map((at) => momentDayText(at));
   return `由${old}改为${next}`;
 };
 

@@ -24,8 +24,8 @@ export const caseDeclined = (v: { number: string }) => `${v.number} 已记为不
 
 export const caseRedirected = (v: { number: string }) => `${v.number} 已记为转法定途径，去向已告知企业。`;
 
-export const caseSuspended = (v: { number: string; until: string }) =>
-  `${v.number} 已挂账，${dayText(v.until)}复核，届时提醒办公室，并已告知企业。`;
+export const caseSuspended = (v: { number: string; until: string; today: string }) =>
+  `${v.number} 已挂账，${dayText(v.until, v.today)}复核，届时提醒办公室，并已告知企业。`;
 
 const head = (title: string, v: NoticeCase) => [
   `【${title}】${v.number}`,
@@ -68,13 +68,27 @@ export const rulingLate = (v: NoticeCase & { unit: string }) =>
     replyWords(v.at, [`同意退回，转给单位名 ${v.number}`, `不同意退回，因为X ${v.number}`]),
   ].join('\n');
 
+export const unassignedLate = (v: NoticeCase) =>
+  [
+    ...head('责任部门待明确', v),
+    '企业还在等待受理，请尽快指定责任部门；指定后即受理，办理期限从那时起算。',
+    replyWords(v.at, [`转给 单位名 ${v.number}`, `不予受理，因为X ${v.number}`]),
+  ].join('\n');
+
+export const extensionRulingLate = (v: NoticeCase & { unit: string; due: string; to: string; reason: string | null }) =>
+  [
+    ...head('延期待裁定', v),
+    `${v.unit}由${dayText(v.due, v.today)}延期到${dayText(v.to, v.today)}的申请还没有裁定${v.reason ? `，理由：${said(v.reason)}` : ''}。请尽快答复，裁定前期限不变。`,
+    replyWords(v.at, [`同意延期 ${v.number}`, `不同意延期 ${v.number}`]),
+  ].join('\n');
+
 export const returnRefused = (v: NoticeCase & { unit: string; due: string; reason: string | null }) =>
-  `${v.number} ${said(v.summary, 30)}：退回未获同意，请${v.unit}于${dayText(v.due)}前办结。${v.reason ? `办公室意见：${sentence(said(v.reason))}` : ''}`;
+  `${v.number} ${said(v.summary, 30)}：退回未获同意，请${v.unit}于${dayText(v.due, v.today)}前办结。${v.reason ? `办公室意见：${sentence(said(v.reason))}` : ''}`;
 
 export const urged = (v: NoticeCase & { unit: string; due: string; n: number; byOffice: boolean }) =>
   [
     ...head(`${v.byOffice ? '办公室' : ''}催办第${v.n}次`, v),
-    `${v.byOffice ? '办公室' : '企业'}催问办理情况，请${v.unit}回复进展，期限${dayText(v.due)}。`,
+    `${v.byOffice ? '办公室' : '企业'}催问办理情况，请${v.unit}回复进展，期限${dayText(v.due, v.today)}。`,
     replyWords(v.at, [`进展 X ${v.number}`, `已办结，X ${v.number}`]),
   ].join('\n');
 
@@ -92,12 +106,19 @@ export const redirected = (v: NoticeCase & { reason: string }) =>
   `${v.number} “${said(v.summary, 30)}”依法应通过法定途径解决：${sentence(said(v.reason, 200))}如需帮助请联系市双创双服办公室。`;
 
 export const suspended = (v: NoticeCase & { until: string; reason: string }) =>
-  `${v.number} “${said(v.summary, 30)}”暂时不具备解决条件，已列入计划挂账，${dayText(v.until)}复核。原因：${sentence(said(v.reason, 200))}`;
+  `${v.number} “${said(v.summary, 30)}”暂时不具备解决条件，已列入计划挂账，${dayText(v.until, v.today)}复核。原因：${sentence(said(v.reason, 200))}`;
 
 export const reviewDue = (v: NoticeCase & { reason: string }) =>
   [
     ...head('挂账复核', v),
     `当时挂账的原因：${sentence(said(v.reason, 200))}请复核，条件具备的转给承办单位。`,
+    replyWords(v.at, [`转给 单位名 ${v.number}`, `挂账到 X月X日，因为X ${v.number}`]),
+  ].join('\n');
+
+export const reviewLate = (v: NoticeCase & { until: string }) =>
+  [
+    ...head('挂账待复核', v),
+    `${dayText(v.until, v.today)}已到复核日，还没有复核。条件具备的请转给承办单位，仍不具备的请另定复核日。`,
     replyWords(v.at, [`转给 单位名 ${v.number}`, `挂账到 X月X日，因为X ${v.number}`]),
   ].join('\n');
 

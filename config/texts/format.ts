@@ -1,16 +1,16 @@
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
-/** `2026-11-27` as 11月27日（周五）; with the year when it is not the reader's. */
-export function dayText(day: string, readersYear = day.slice(0, 4)): string {
+/** `2026-11-27` as 11月27日（周五）; with the year when it is not that of `today`, a day or a year. */
+export function dayText(day: string, today = day): string {
   const [year, month, date] = day.split('-').map(Number);
   const weekday = WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()];
-  const yearText = String(year) === readersYear ? '' : `${year}年`;
+  const yearText = String(year) === today.slice(0, 4) ? '' : `${year}年`;
   return `${yearText}${month}月${date}日（${weekday}）`;
 }
 
 /** `2026-11-27` as 11月27日; with the year when it is not that of `today`. */
 export function dateText(day: string, today: string): string {
-  return dayText(day, today.slice(0, 4)).replace(/（.*/u, '');
+  return dayText(day, today).replace(/（.*/u, '');
 }
 
 /** `2026-11-27` as 11月27日周五: for the inside of brackets, where a second pair would be hard to read. */
@@ -24,10 +24,10 @@ export function momentText(instant: Date): string {
   return `${shifted.getUTCMonth() + 1}月${shifted.getUTCDate()}日 ${shifted.toISOString().slice(11, 16)}`;
 }
 
-/** An instant as 11月27日（周五）09:05 in Asia/Shanghai. */
-export function momentDayText(instant: Date): string {
+/** An instant as 11月27日（周五）09:05 in Asia/Shanghai; with the year when it is not that of `today`. */
+export function momentDayText(instant: Date, today?: string): string {
   const iso = new Date(instant.getTime() + 8 * 3_600_000).toISOString();
-  return `${dayText(iso.slice(0, 10))}${iso.slice(11, 16)}`;
+  return `${dayText(iso.slice(0, 10), today)}${iso.slice(11, 16)}`;
 }
 
 /**

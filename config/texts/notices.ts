@@ -19,6 +19,8 @@ export interface NoticeCase {
   /** Pictures and files that came with it, counted. */
   files: string | null;
   at: string;
+  /** The day on which it is read: days of another year are told with theirs. */
+  today: string;
 }
 
 const body = (v: NoticeCase) => [
@@ -36,7 +38,7 @@ export function assigned(v: NoticeCase & { unit: string; due: string; urgent: bo
   return [
     `【交办】${v.number}${v.urgent ? '（紧急）' : ''}`,
     ...body(v),
-    `请${v.unit}于${dayText(v.due)}前办结。`,
+    `请${v.unit}于${dayText(v.due, v.today)}前办结。`,
     replyWords(v.at, [`收到 ${v.number}`, `转给 单位名 ${v.number}`, `3个工作日内办结 ${v.number}`]),
   ].join('\n');
 }
@@ -45,7 +47,7 @@ export function transferred(v: NoticeCase & { unit: string; from: string; due: s
   return [
     `【转办】${v.number}`,
     ...body(v),
-    `由${v.from}转来，请${v.unit}于${dayText(v.due)}前办结。`,
+    `由${v.from}转来，请${v.unit}于${dayText(v.due, v.today)}前办结。`,
     replyWords(v.at, [`收到 ${v.number}`, `转给 单位名 ${v.number}`, `3个工作日内办结 ${v.number}`]),
   ].join('\n');
 }
@@ -55,7 +57,7 @@ export function reworked(v: NoticeCase & { unit: string; due: string }): string 
   return [
     `【需继续办理】${v.number}`,
     ...body(v),
-    `按办理规则，该问题需继续办理，请${v.unit}于${dayText(v.due)}前办结。`,
+    `按办理规则，该问题需继续办理，请${v.unit}于${dayText(v.due, v.today)}前办结。`,
     replyWords(v.at, [`收到 ${v.number}`]),
   ].join('\n');
 }
@@ -64,7 +66,7 @@ export function leaderInformed(v: NoticeCase & { unit: string; due: string }): s
   return [
     `【包联企业问题】${v.number}`,
     ...body(v),
-    `已交${v.unit}办理，期限${dayText(v.due)}。`,
+    `已交${v.unit}办理，期限${dayText(v.due, v.today)}。`,
     replyWords(v.at, [`收到 ${v.number}`, `转给 单位名 ${v.number}`, `进度 ${v.number}`]),
   ].join('\n');
 }
@@ -82,8 +84,8 @@ export function movedOn(v: { number: string; subject: string; to: string }): str
   return `${v.number} ${v.subject}的问题已转${v.to}办理，你单位不需再办。`;
 }
 
-export function committed(v: { number: string; unit: string; due: string }): string {
-  return `${v.number} ${v.unit}承诺${dayText(v.due)}前办结。`;
+export function committed(v: { number: string; unit: string; due: string; today: string }): string {
+  return `${v.number} ${v.unit}承诺${dayText(v.due, v.today)}前办结。`;
 }
 
 export function extensionAsked(
@@ -93,13 +95,19 @@ export function extensionAsked(
     `【申请延期】${v.number}`,
     `企业：${v.subject}`,
     `问题：${said(v.summary)}`,
-    `${v.unit}申请由${dayText(v.due)}延期到${dayText(v.to)}${v.reason ? `，理由：${said(v.reason)}` : '，未写理由'}。`,
+    `${v.unit}申请由${dayText(v.due, v.today)}延期到${dayText(v.to, v.today)}${v.reason ? `，理由：${said(v.reason)}` : '，未写理由'}。`,
     replyWords(v.at, [`同意延期 ${v.number}`, `不同意延期 ${v.number}`]),
   ].join('\n');
 }
 
-export function extensionGranted(v: { number: string; summary: string; unit: string; to: string }): string {
-  return `${v.number} ${said(v.summary, 30)}：经办公室同意，${v.unit}的办理期限延至${dayText(v.to)}。`;
+export function extensionGranted(v: {
+  number: string;
+  summary: string;
+  unit: string;
+  to: string;
+  today: string;
+}): string {
+  return `${v.number} ${said(v.summary, 30)}：经办公室同意，${v.unit}的办理期限延至${dayText(v.to, v.today)}。`;
 }
 
 export function extensionRefused(v: {
@@ -107,10 +115,11 @@ export function extensionRefused(v: {
   summary: string;
   unit: string;
   due: string;
+  today: string;
   reason: string | null;
 }): string {
   const why = v.reason ? `办公室意见：${said(v.reason)}。` : '';
-  return `${v.number} ${said(v.summary, 30)}：延期申请未获同意，请${v.unit}仍于${dayText(v.due)}前办结。${why}`;
+  return `${v.number} ${said(v.summary, 30)}：延期申请未获同意，请${v.unit}仍于${dayText(v.due, v.today)}前办结。${why}`;
 }
 
 export function supplementedNotice(v: { number: string; subject: string; text: string }): string {
@@ -127,8 +136,9 @@ export function restoredNotice(v: {
   summary: string;
   unit: string;
   due: string;
+  today: string;
 }): string {
-  return `${v.number} ${v.subject}撤回后又要求继续办理“${said(v.summary, 30)}”，请${v.unit}仍于${dayText(v.due)}前办结。`;
+  return `${v.number} ${v.subject}撤回后又要求继续办理“${said(v.summary, 30)}”，请${v.unit}仍于${dayText(v.due, v.today)}前办结。`;
 }
 
 /** 代报 is told to the enterprise it was reported for, which may not agree. */

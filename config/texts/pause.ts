@@ -3,46 +3,46 @@ import type { NoticeCase } from './notices.ts';
 
 /** 暂停 of a unit's clock: asked for, ruled on, begun and over. The enterprise's own term is never paused, and it is told so. */
 
-export const pauseSent = (v: { number: string; until: string; due: string }) =>
-  `${v.number} 暂停到${dayText(v.until)}的申请已报办公室，批准前仍按${dayText(v.due)}办理。`;
+export const pauseSent = (v: { number: string; until: string; due: string; today: string }) =>
+  `${v.number} 暂停到${dayText(v.until, v.today)}的申请已报办公室，批准前仍按${dayText(v.due, v.today)}办理。`;
 
-export const pauseBegun = (v: { number: string; until: string }) =>
-  `${v.number} 已暂停到${dayText(v.until)}，次个工作日自动恢复，已告知企业和承办单位，企业的总期限不变。`;
+export const pauseBegun = (v: { number: string; until: string; today: string }) =>
+  `${v.number} 已暂停到${dayText(v.until, v.today)}，次个工作日自动恢复，已告知企业和承办单位，企业的总期限不变。`;
 
-export const pauseNotAllowed = (v: { number: string; due: string }) =>
-  `${v.number} 已答复不同意暂停，期限仍为${dayText(v.due)}。`;
+export const pauseNotAllowed = (v: { number: string; due: string; today: string }) =>
+  `${v.number} 已答复不同意暂停，期限仍为${dayText(v.due, v.today)}。`;
 
-export const resumeDone = (v: { number: string; unit: string; due: string }) =>
-  `${v.number} 已恢复办理，请${v.unit}于${dayText(v.due)}前办结。`;
+export const resumeDone = (v: { number: string; unit: string; due: string; today: string }) =>
+  `${v.number} 已恢复办理，请${v.unit}于${dayText(v.due, v.today)}前办结。`;
 
 export const pauseAsked = (v: NoticeCase & { unit: string; until: string; reason: string }) =>
   [
     `【申请暂停】${v.number}`,
     `企业：${v.subject}`,
     `问题：${said(v.summary)}`,
-    `${v.unit}申请暂停到${dayText(v.until)}，理由：${sentence(said(v.reason))}`,
+    `${v.unit}申请暂停到${dayText(v.until, v.today)}，理由：${sentence(said(v.reason))}`,
     replyWords(v.at, [`同意暂停 ${v.number}`, `不同意暂停，因为X ${v.number}`]),
   ].join('\n');
 
 export const pauseRulingLate = (v: NoticeCase & { unit: string; until: string }) =>
   [
     `【暂停待裁定】${v.number} ${v.subject}`,
-    `${v.unit}暂停到${dayText(v.until)}的申请还没有裁定，请尽快答复；裁定前期限照算。`,
+    `${v.unit}暂停到${dayText(v.until, v.today)}的申请还没有裁定，请尽快答复；裁定前期限照算。`,
     replyWords(v.at, [`同意暂停 ${v.number}`, `不同意暂停，因为X ${v.number}`]),
   ].join('\n');
 
 export const pauseRefused = (v: NoticeCase & { unit: string; due: string; reason: string | null }) =>
-  `${v.number} ${said(v.summary, 30)}：暂停申请未获同意，请${v.unit}仍于${dayText(v.due)}前办结。${v.reason ? `办公室意见：${sentence(said(v.reason))}` : ''}`;
+  `${v.number} ${said(v.summary, 30)}：暂停申请未获同意，请${v.unit}仍于${dayText(v.due, v.today)}前办结。${v.reason ? `办公室意见：${sentence(said(v.reason))}` : ''}`;
 
 export const paused = (v: NoticeCase & { unit: string; until: string; reason: string; caseDue: string | null }) =>
-  `${v.number} “${said(v.summary, 30)}”经办公室同意，${v.unit}暂停办理到${dayText(v.until)}，原因：${sentence(said(v.reason, 200))}恢复办理时再告知${v.caseDue ? `；对企业的总期限${dayText(v.caseDue)}不变` : ''}。`;
+  `${v.number} “${said(v.summary, 30)}”经办公室同意，${v.unit}暂停办理到${dayText(v.until, v.today)}，原因：${sentence(said(v.reason, 200))}恢复办理时再告知${v.caseDue ? `；对企业的总期限${dayText(v.caseDue, v.today)}不变` : ''}。`;
 
 export const resumed = (v: NoticeCase & { unit: string; due: string }) =>
-  `${v.number} “${said(v.summary, 30)}”已恢复办理，${v.unit}的期限为${dayText(v.due)}。`;
+  `${v.number} “${said(v.summary, 30)}”已恢复办理，${v.unit}的期限为${dayText(v.due, v.today)}。`;
 
 /** A line under 进度 while a case is paused. */
-export const pausedLine = (v: { until: string; reason: string }) =>
-  `暂停到${dayText(v.until)}，原因：${sentence(said(v.reason))}`;
+export const pausedLine = (v: { until: string; reason: string; today: string }) =>
+  `暂停到${dayText(v.until, v.today)}，原因：${sentence(said(v.reason))}`;
 
 /** Why one of these was not done. */
 export const pauseRefusals = {

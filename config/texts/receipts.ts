@@ -20,6 +20,7 @@ export function reportReceived(
     wished: string | null;
     unit: string | null;
     due: string;
+    today: string;
     /** What else the reporter should know: see `receiptNotes`. */
     notes: readonly string[];
     at: string;
@@ -27,7 +28,7 @@ export function reportReceived(
   },
 ): string {
   const next = v.unit
-    ? `受理后将由${v.unit}办理，预计${dayText(v.due)}前办结。`
+    ? `受理后将由${v.unit}办理，预计${dayText(v.due, v.today)}前办结。`
     : `${v.onBehalf ? '该' : '贵'}企业还没有登记责任部门，办公室明确后即受理。`;
   return [
     `${v.onBehalf ? '您代企业' : '您'}反映的问题已记下，编号 ${v.number}。`,
@@ -66,9 +67,9 @@ export function waitsForUnit(v: { number: string }): string {
   return `${v.number} 已确认。贵企业还没有登记责任部门，已请办公室明确，明确后即受理并告知承办单位。`;
 }
 
-export function reportAccepted(v: CaseBrief & { unit: string; due: string; at: string }): string {
+export function reportAccepted(v: CaseBrief & { unit: string; due: string; today: string; at: string }): string {
   return [
-    `${v.number} 已受理，已交${v.unit}办理，预计${dayText(v.due)}前办结。`,
+    `${v.number} 已受理，已交${v.unit}办理，预计${dayText(v.due, v.today)}前办结。`,
     replyWords(v.at, [`进度 ${v.number}`]),
   ].join('\n');
 }
@@ -110,6 +111,7 @@ export function progress(
     status: string;
     unit: string | null;
     due: string | null;
+    today: string;
     last: { at: Date; text: string } | null;
     notes: readonly string[];
     result: { outcome: OutcomeText; text: string } | null;
@@ -119,7 +121,7 @@ export function progress(
     `${v.number} ${said(v.summary, 40)}`,
     `目前：${v.status}${v.unit ? `，承办单位：${v.unit}` : ''}`,
     ...v.notes,
-    ...(v.due ? [`办理期限：${dayText(v.due)}`] : []),
+    ...(v.due ? [`办理期限：${dayText(v.due, v.today)}`] : []),
     ...(v.result ? [`办理结果：${OUTCOME_TEXT[v.result.outcome]}，${sentence(said(v.result.text))}`] : []),
     ...(v.last ? [`最近进展（${momentText(v.last.at)}）：${said(v.last.text)}`] : []),
   ].join('\n');

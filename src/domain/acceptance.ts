@@ -14,7 +14,7 @@ export function responsibleUnit(snapshot: Pick<Snapshot, 'confidential' | 'subje
 
 /**
  * 受理 and 交办 of a draft: the leader and the responsible unit are told once each. A case that nobody is responsible for is
- * not accepted: the office is asked once to name a unit, and the clocks start when it has.
+ * not accepted: the office is asked to name a unit, and the clocks start when it has.
  * @param v.at the instant from which the terms count.
  */
 export function acceptance(snapshot: Snapshot, world: World, v: { at: Date; unit?: Unit }): Outcome[] {

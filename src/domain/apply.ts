@@ -20,7 +20,7 @@ export const MOVES: Record<EventType, readonly Status[] | null> = {
   returnAsked: ['assigned', 'handling'],
   returnGranted: ['returned'],
   returnRefused: ['returned'],
-  rulingReminded: ['returned', 'assigned', 'handling'],
+  rulingReminded: ['draft', 'returned', 'assigned', 'handling', 'suspended'],
   pauseAsked: ['assigned', 'handling'],
   pauseRefused: ['assigned', 'handling'],
   paused: ['assigned', 'handling'],

@@ -21,6 +21,7 @@ export function basisOf(snapshot: Snapshot, { calendar, rules }: Pick<World, 'ca
     number: snapshot.number,
     clocks: clocks.map((clock) => ({
       ...clock,
+      fromDay: dayOf(clock.from),
       ends: closeOfBusiness(calendar, clock.due),
       counted: countDays(calendar, dayOf(clock.from), clock.due, clock.pauses),
     })),

@@ -72,6 +72,8 @@ export interface Snapshot {
   draftedAt: Date;
   /** Nobody knows whose it is: the office has been asked to name a unit, and the draft waits for it. */
   unitAskedAt: Date | null;
+  /** The last morning on which the office was reminded of that. */
+  unitRemindedDay: Day | null;
   acceptedAt: Date | null;
   /** The last day of the enterprise's clock, which starts at acceptance and never resets. */
   caseDueDay: Day | null;

@@ -83,7 +83,8 @@ export type Wish =
   /** `from`: the number of the case whose second problem becomes a case of its own. */
   | { type: 'split'; number: string; from: string; problem: ProblemReading; heard: Heard }
   | { type: 'phoneSurvey'; caseId: string; rating: Answer }
-  | { type: 'commit'; caseId: string; day: Day | null; said: string; reason: string | null }
+  /** `named`: a day was named, not a span that ends on one. */
+  | { type: 'commit'; caseId: string; day: Day | null; named: boolean; said: string; reason: string | null }
   | { type: 'extend'; caseId: string; to: Day | null; reason: string | null }
   | { type: 'rule'; caseId: string; granted: boolean; reason: string | null }
   | { type: 'snooze'; caseId: string; until: Day | null }

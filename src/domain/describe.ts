@@ -40,7 +40,7 @@ function filesOf({ files }: Snapshot): string | null {
 }
 
 /** What 进度 adds: other cases of the same matter, that the case stands still, and who supports. */
-export function standingNotes(snapshot: Snapshot): string[] {
+export function standingNotes(snapshot: Snapshot, today: Day): string[] {
   const pause = currentPause(snapshot);
   const supports = snapshot.supports
     .filter(({ status }) => status !== 'ended')
@@ -51,7 +51,7 @@ export function standingNotes(snapshot: Snapshot): string[] {
   return [
     ...linkLines(snapshot),
     ...(files ? [filesLine({ files })] : []),
-    ...(pause ? [pausedLine(pause)] : []),
+    ...(pause ? [pausedLine({ ...pause, today })] : []),
     ...supports,
   ];
 }
@@ -66,10 +66,10 @@ function linkLines({ links }: Snapshot): string[] {
 }
 
 /** 5天内，即11月29日（周日）; just the day when the words are the day. */
-export function wishedText(wished: { day: Day; expr: string } | null): string | null {
+export function wishedText(wished: { day: Day; expr: string } | null, today?: Day): string | null {
   if (!wished) return null;
-  const day = dayText(wished.day);
-  const isDay = !wished.expr || wished.expr.startsWith(day.replace(/（.*/u, ''));
+  const day = dayText(wished.day, today);
+  const isDay = !wished.expr || wished.expr.startsWith(dayText(wished.day).replace(/（.*/u, ''));
   return isDay ? day : `${wished.expr}，即${day}`;
 }
 

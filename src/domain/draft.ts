@@ -25,6 +25,7 @@ export function draft(event: EventFrame & Drafted): Snapshot {
     grade: 'general',
     draftedAt: event.at,
     unitAskedAt: null,
+    unitRemindedDay: null,
     acceptedAt: null,
     caseDueDay: null,
     dueGiven: false,

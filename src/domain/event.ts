@@ -78,7 +78,7 @@ export type Happening =
   | { type: 'returnAsked'; reason: string; suggests: string | null; alike: Precedent[] }
   | { type: 'returnGranted'; reason: string | null }
   | { type: 'returnRefused'; reason: string | null }
-  /** The office has not ruled on a 退回 or a 申请暂停 by the next morning. */
+  /** The office has not said by the next morning what waits for it alone: a ruling, a unit's name, a 复核. */
   | { type: 'rulingReminded'; day: Day }
   | { type: 'pauseAsked'; until: Day; reason: string }
   | { type: 'pauseRefused'; reason: string | null }

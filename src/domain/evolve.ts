@@ -18,6 +18,7 @@ import { begunSupport, boundSupports, endedSupports, movedSupports, withSupport 
 import { begunPause, endedPause } from './evolve-pause.ts';
 import { absorbedCase, mergedCase } from './evolve-links.ts';
 import type { EventFrame, EventType, Happening } from './event.ts';
+import { begunReview, remindedDuties } from './office-duties.ts';
 
 type LaterType = Exclude<EventType, 'drafted'>;
 
@@ -78,10 +79,7 @@ const EVOLUTIONS: Evolutions = {
     giveBack: null,
     rulings: [...s.rulings, { at: e.at, granted: false, unit: lastUnit(s).name, reason: e.reason }],
   }),
-  rulingReminded: (s, e) => ({
-    giveBack: s.giveBack && { ...s.giveBack, remindedDay: e.day },
-    pauseAsked: s.pauseAsked && { ...s.pauseAsked, remindedDay: e.day },
-  }),
+  rulingReminded: remindedDuties,
   pauseAsked: (_, e) => ({
     pauseAsked: { at: e.at, by: e.by ?? '', until: e.until, reason: e.reason, remindedDay: null },
   }),
@@ -95,9 +93,9 @@ const EVOLUTIONS: Evolutions = {
   suspended: (s, e) => ({
     ...settled(s),
     status: 'suspended',
-    suspension: { until: e.until, reason: e.reason, reviewed: false },
+    suspension: { until: e.until, reason: e.reason, reviewed: false, remindedDay: null },
   }),
-  reviewDue: (s) => ({ suspension: s.suspension && { ...s.suspension, reviewed: true } }),
+  reviewDue: begunReview,
   merged: (s, e) => ({ ...settled(s), ...mergedCase(s, e.into) }),
   absorbed: absorbedCase,
   supportAsked: begunSupport,
@@ -115,7 +113,9 @@ const EVOLUTIONS: Evolutions = {
     extension: null,
     legs: withCurrent(handling(s), { ...moved(s, e.dueDay), promised: true }),
   }),
-  extensionAsked: (s, e) => ({ extension: { at: e.at, by: e.by ?? '', to: e.to, reason: e.reason } }),
+  extensionAsked: (s, e) => ({
+    extension: { at: e.at, by: e.by ?? '', to: e.to, reason: e.reason, remindedDay: null },
+  }),
   extensionGranted: (s, e) => ({
     extension: null,
     legs: withCurrent(s, { ...moved(s, e.to), promised: true, extensions: (s.legs.at(-1)?.extensions ?? 0) + 1 }),

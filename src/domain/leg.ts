@@ -50,6 +50,8 @@ export interface ExtensionRequest {
   by: string;
   to: Day;
   reason: string | null;
+  /** The last morning on which the office was reminded to rule. */
+  remindedDay: Day | null;
 }
 
 export interface GiveBackRequest {
@@ -87,4 +89,6 @@ export interface Suspension {
   until: Day;
   reason: string;
   reviewed: boolean;
+  /** The last morning on which the office was reminded to review it. */
+  remindedDay: Day | null;
 }

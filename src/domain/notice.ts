@@ -37,11 +37,13 @@ export type About =
   | { kind: 'reworked'; leg: number }
   | { kind: 'leaderInformed' }
   | { kind: 'unassigned' }
+  | { kind: 'unassignedLate' }
   | { kind: 'transferred'; leg: number; from: string }
   | { kind: 'remind'; leg: number; dueVersion: number; stage: ReminderStage; day: string }
   | { kind: 'movedOn'; to: string }
   | { kind: 'committed'; leg: number; dueVersion: number }
   | { kind: 'extensionAsked'; leg: number; to: string }
+  | { kind: 'extensionRulingLate'; leg: number }
   | { kind: 'extensionGranted'; leg: number; to: string }
   | { kind: 'extensionRefused'; leg: number; reason: string | null }
   | { kind: 'supplemented'; text: string }
@@ -69,6 +71,7 @@ export type About =
   | { kind: 'redirected' }
   | { kind: 'suspended' }
   | { kind: 'reviewDue' }
+  | { kind: 'reviewLate' }
   | { kind: 'merged'; into: string }
   | { kind: 'absorbed'; from: string; text: string }
   | { kind: 'splitOff'; from: string }

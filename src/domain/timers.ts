@@ -1,16 +1,10 @@
 import { DRAFT_CONFIRM_MS, SURVEY_WORKDAYS } from '../../config/rules.ts';
-import {
-  type ApprovalRequest,
-  currentLeg,
-  type GiveBackRequest,
-  lastClosure,
-  type Leg,
-  type Snapshot,
-} from './case.ts';
+import { type ApprovalRequest, currentLeg, lastClosure, type Leg, type Snapshot } from './case.ts';
 import { type Closure, isSurveyOpen } from './closure.ts';
 import { addDays, type Day, dayOf, instantAt } from './day.ts';
 import type { ReminderStage } from './notice.ts';
-import { currentPause, type PauseRequest } from './pause.ts';
+import { officeDuties } from './office-duties.ts';
+import { currentPause } from './pause.ts';
 import { openSupports } from './support.ts';
 import { addWorkdays, type Calendar, startOfBusiness, workdayOnOrBefore, workdaysBetween } from './working-time.ts';
 
@@ -20,7 +14,7 @@ export type Timer =
   | { type: 'remind'; at: Date; day: Day }
   /** A supporting unit's own stage. */
   | { type: 'remindSupport'; at: Date }
-  /** A 退回 or a 申请暂停 waits for the office. */
+  /** A 退回, 申请延期 or 申请暂停, a report without a unit or a 挂账 to review waits for the office. */
   | { type: 'remindRuling'; at: Date; day: Day }
   /** A 办结 waits for the office. */
   | { type: 'remindApproval'; at: Date; day: Day }
@@ -39,7 +33,7 @@ const REMINDERS_DECIDED_AT = 8 * 60;
 /** The next thing that falls due on a case, whether or not its time has come; null when it waits for people alone. */
 export function nextTimer(snapshot: Snapshot, calendar: Calendar): Timer | null {
   if (snapshot.status === 'draft') {
-    if (snapshot.unitAskedAt) return null;
+    if (snapshot.unitAskedAt) return nextDutyReminder(snapshot, calendar);
     return { type: 'confirmDraft', at: new Date(snapshot.draftedAt.getTime() + DRAFT_CONFIRM_MS) };
   }
   if (snapshot.status === 'assigned' || snapshot.status === 'handling') {
@@ -47,20 +41,24 @@ export function nextTimer(snapshot: Snapshot, calendar: Calendar): Timer | null 
     return earliest([
       nextReminder(snapshot, calendar),
       ...openSupports(snapshot).map((support) => nextSupportReminder(support, calendar)),
-      nextRulingReminder(snapshot.pauseAsked, calendar),
+      nextDutyReminder(snapshot, calendar),
     ]);
   }
-  if (snapshot.status === 'returned') return nextRulingReminder(snapshot.giveBack, calendar);
+  if (snapshot.status === 'returned') return nextDutyReminder(snapshot, calendar);
   if (snapshot.status === 'paused') return nextResumption(snapshot, calendar);
-  if (snapshot.status === 'suspended') return nextReview(snapshot, calendar);
+  if (snapshot.status === 'suspended')
+    return snapshot.suspension?.reviewed ? nextDutyReminder(snapshot, calendar) : nextReview(snapshot, calendar);
   return snapshot.status === 'resolved' ? nextSurveyStep(snapshot, calendar) : null;
 }
 
-/** A ruling is due on the day it was asked; from the next working day on the office is reminded each morning. */
-function nextRulingReminder(asked: GiveBackRequest | PauseRequest | null, calendar: Calendar): Timer | null {
-  if (!asked) return null;
-  const day = addWorkdays(calendar, asked.remindedDay ?? dayOf(asked.at), 1);
-  return { type: 'remindRuling', day, at: instantAt(day, REMINDERS_DECIDED_AT) };
+/** What the office is asked is due on that day; from the next working day on it is reminded each morning. */
+function nextDutyReminder(snapshot: Snapshot, calendar: Calendar): Timer | null {
+  return earliest(
+    officeDuties(snapshot).map(({ since }) => {
+      const day = addWorkdays(calendar, since, 1);
+      return { type: 'remindRuling', day, at: instantAt(day, REMINDERS_DECIDED_AT) };
+    }),
+  );
 }
 
 function nextResumption(snapshot: Snapshot, calendar: Calendar): Timer | null {
@@ -80,7 +78,7 @@ function nextApprovalReminder(approval: ApprovalRequest, calendar: Calendar): Ti
 }
 
 function nextReview({ suspension }: Snapshot, calendar: Calendar): Timer | null {
-  if (!suspension || suspension.reviewed) return null;
+  if (!suspension) return null;
   const { until } = suspension;
   const day = calendar.isWorkday(until) ? until : addWorkdays(calendar, until, 1);
   return { type: 'review', at: startOfBusiness(calendar, day) };

@@ -105,14 +105,15 @@ const TELLS = 8;
 function wishOfReply(reply: ReplyReading, text: string): WishDraft | null {
   const day = reply.deadline?.date ?? null;
   const said = reply.deadline?.expr ?? '';
+  const named = reply.deadline?.kind === 'day' || reply.deadline?.kind === 'dotted';
   const { reason } = reply;
   const content = reason ?? (text.length >= TELLS ? text : '');
   switch (reply.action) {
     case 'accept':
       // 收到，三个工作日内办结: a promise says more than the receipt.
-      return day ? { type: 'commit', day, said, reason } : { type: 'accept' };
+      return day ? { type: 'commit', day, named, said, reason } : { type: 'accept' };
     case 'commit':
-      return { type: 'commit', day, said, reason };
+      return { type: 'commit', day, named, said, reason };
     case 'transfer':
       return { type: 'transfer', unitName: reply.transferTo ?? '', reason };
     case 'defer':

@@ -14,11 +14,12 @@ export type CaseWords = ReturnType<typeof describe> & {
   contact: string | null;
   /** How near the due day is. */
   near: string;
+  today: string;
 };
 
 /** The words of 退回, 催办, 补充材料 and the side ways out of handling; null for any other notice. */
 export function caseworkWords(about: About, snapshot: Snapshot, v: CaseWords): string | null {
-  const { giveBack, suspension, approval } = snapshot;
+  const { giveBack, extension, suspension, approval } = snapshot;
   switch (about.kind) {
     case 'returnAsked':
       return texts.returnAsked({
@@ -31,6 +32,10 @@ export function caseworkWords(about: About, snapshot: Snapshot, v: CaseWords): s
       return texts.returnRefused({ ...v, reason: about.reason });
     case 'rulingLate':
       return texts.rulingLate(v);
+    case 'unassignedLate':
+      return texts.unassignedLate(v);
+    case 'extensionRulingLate':
+      return extension && texts.extensionRulingLate({ ...v, to: extension.to, reason: extension.reason });
     case 'approvalAsked':
     case 'approvalLate':
       return approval && approvalAsked({ ...v, ...approval.answer, isLate: about.kind === 'approvalLate' });
@@ -52,6 +57,8 @@ export function caseworkWords(about: About, snapshot: Snapshot, v: CaseWords): s
       return texts.suspended({ ...v, until: suspension?.until ?? '', reason: suspension?.reason ?? '' });
     case 'reviewDue':
       return texts.reviewDue({ ...v, reason: suspension?.reason ?? '' });
+    case 'reviewLate':
+      return texts.reviewLate({ ...v, until: suspension?.until ?? '' });
     default:
       return null;
   }
@@ -62,6 +69,8 @@ export function caseworkOver(about: About, snapshot: Snapshot): string | null {
   const { kind } = about;
   if ((kind === 'returnAsked' || kind === 'rulingLate') && !snapshot.giveBack) return 'it has been ruled on';
   if ((kind === 'approvalAsked' || kind === 'approvalLate') && !snapshot.approval) return 'it has been ruled on';
+  if (kind === 'extensionRulingLate' && !snapshot.extension) return 'it has been ruled on';
+  if (kind === 'reviewLate') return snapshot.suspension?.reviewed ? null : 'it has been reviewed';
   if (kind === 'reviewDue' || kind === 'suspended')
     return snapshot.status === 'suspended' ? null : 'it is taken up again';
   if (kind === 'urged' && !['assigned', 'handling', 'returned'].includes(snapshot.status)) return 'nobody works on it';

@@ -14,7 +14,7 @@ import { pauseWords } from './pause.ts';
 import type { World } from '../domain/decision.ts';
 import { dayOf } from '../domain/day.ts';
 import { type Card, cardOf } from './card.ts';
-import { describe, nearnessOn } from '../domain/describe.ts';
+import { describe, nearnessOn, wishedText } from '../domain/describe.ts';
 import { useridOf } from '../domain/inbound.ts';
 import type { About, Target } from '../domain/notice.ts';
 import { findPhone } from '../domain/understand/phone.ts';
@@ -71,8 +71,10 @@ function wordsOf(about: About, snapshot: Snapshot, view: RenderView): string {
   const at = atBot(view.botName, view.alone);
   const unit = d.unit ?? '责任部门';
   const due = d.due ?? '';
-  const near = due ? nearnessOn(due, dayOf(view.now), view.calendar) : '';
-  const v = { ...d, unit, due, at, near, contact: contactFor(snapshot, view) };
+  const today = dayOf(view.now);
+  const near = due ? nearnessOn(due, today, view.calendar) : '';
+  const wished = wishedText(snapshot.wished, today);
+  const v = { ...d, wished, unit, due, at, near, today, contact: contactFor(snapshot, view) };
   switch (about.kind) {
     case 'assigned':
       return texts.assigned({ ...v, urgent: snapshot.urgency === 'high' });

@@ -20,6 +20,7 @@ export function outdated(about: About, snapshot: Snapshot): string | null {
   }
   if ('leg' in about && leg?.n !== about.leg) return 'the leg is over';
   if (about.kind === 'unassigned' && leg) return 'a unit has been named';
+  if (about.kind === 'unassignedLate' && snapshot.status !== 'draft') return 'it waits for no unit';
   if (about.kind === 'extensionAsked' && !snapshot.extension) return 'it has been ruled on';
   if (about.kind === 'surveyInvite') return surveyIsOver(about.round, snapshot) ? 'the survey is over' : null;
   if (about.kind === 'withdrawn' && snapshot.status !== 'withdrawn') return 'the withdrawal was taken back';

@@ -67,6 +67,7 @@ describe('texts that could give an answer away', () => {
     const text = reworked({
       ...v,
       at,
+      today: '2026-11-24',
       contact: null,
       wished: null,
       respondent: null,

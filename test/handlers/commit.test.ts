@@ -53,6 +53,36 @@ describe('commit', () => {
     expect(tell(buildCase({ stop: 'handling' }), said)).toMatchObject({ refusal: 'badDate', events: [] });
   });
 
+  it.each(['本周内', '周内', '3天内'])(
+    'of a span that ends on a day off (%s) is kept by the last working day in it',
+    (said) => {
+      const handling = buildCase({ stop: 'handling' });
+      const told = tell(handling, aCommand('commit', { at: '2026-11-26 18:00', day: '2026-11-29', said }));
+      expect(told).toMatchObject({ events: ['committed'], reply: `${NUMBER} 已记下承诺：11月27日（周五）前办结。` });
+    },
+  );
+
+  it('of the week in which the case is due anyway asks for no extension', () => {
+    const due = after(buildCase({ stop: 'handling' }), aCommand('commit', { day: '2026-11-27' }));
+    const told = tell(due, aCommand('commit', { at: '2026-11-26 18:00', day: '2026-11-29', said: '本周内' }));
+    expect(told).toMatchObject({
+      events: ['committed'],
+      snapshot: { legs: [{ dueDay: '2026-11-27', dueVersion: 2 }] },
+    });
+  });
+
+  it.each([
+    ['a day off that is named', { day: '2026-11-29', named: true }, '2026-11-26 10:00'],
+    ['a span without a working day left', { day: '2026-11-29' }, '2026-11-28 10:00'],
+  ])('asks back for %s', (_, words, at) => {
+    const told = tell(buildCase({ stop: 'handling' }), aCommand('commit', { ...words, at }));
+    expect(told).toMatchObject({
+      refusal: 'badDate',
+      events: [],
+      reply: `${NUMBER} 11月29日（周日）不是工作日，请写一个工作日。\n回复：@帮企通 11月30日前办结 ${NUMBER}`,
+    });
+  });
+
   it.each([null, '2026-11-23'])('asks again for a day that is %s', (day) => {
     const told = tell(buildCase({ stop: 'handling' }), aCommand('commit', { day }));
     expect(told).toMatchObject({ refusal: 'badDate', events: [], reply: expect.stringContaining(NUMBER) });

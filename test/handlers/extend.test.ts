@@ -36,6 +36,25 @@ describe('extend', () => {
     expect(told).toMatchObject({ refusal: 'badDate', events: [] });
   });
 
+  it('asks once why, and files nothing without', () => {
+    const told = tell(handling, aCommand('extend', { reason: null }));
+    expect(told).toMatchObject({ refusal: 'missing', events: [] });
+    expect(told.reply).toBe(`${NUMBER} 请写明理由。\n回复：@帮企通 申请延期到 12月4日，因为X ${NUMBER}`);
+  });
+
+  it('asks back for a day off, with the next working day', () => {
+    const told = tell(handling, aCommand('extend', { to: '2026-12-05' }));
+    expect(told).toMatchObject({ refusal: 'badDate', events: [] });
+    expect(told.reply).toBe(
+      `${NUMBER} 12月5日（周六）不是工作日，请写一个工作日。\n回复：@帮企通 申请延期到 12月7日，因为X ${NUMBER}`,
+    );
+  });
+
+  it('asks for neither where it comes too late', () => {
+    const told = tell(handling, aCommand('extend', { at: '2026-12-01 09:00', to: '2026-12-05', reason: null }));
+    expect(told.reply).toContain('截止');
+  });
+
   it.each<Stop>(['resolved', 'closed', 'withdrawn'])('is refused when the case is %s', (stop) => {
     expect(tell(buildCase({ stop }), aCommand('extend', { by: 'leader' })).refusal).toBe('wrongStatus');
   });

@@ -78,6 +78,12 @@ describe('rulePause', () => {
     expect(told.snapshot).toMatchObject({ status: 'handling', pauseAsked: null, legs: [{ dueDay: '2026-12-01' }] });
   });
 
+  it('is refused for a reason alone', () => {
+    const told = tell(asked, aCommand('rulePause', { granted: false }));
+    expect(told).toMatchObject({ refusal: 'missing', events: [] });
+    expect(told.reply).toMatch(/请写明理由。\n回复：@帮企通 不同意暂停，因为X BQ-2026-000123$/);
+  });
+
   it('of days that are over asks for another day', () => {
     const told = tell(asked, aCommand('rulePause', { at: '2026-11-30 09:00' }));
     expect(told).toMatchObject({ refusal: 'badDate', reply: expect.stringContaining('已经过去') });
@@ -134,7 +140,8 @@ describe('a paused case', () => {
   });
 
   it('gives a promised day back to the day, also where it was a day off', () => {
-    const promised = after(handling, aCommand('commit', { day: '2026-11-29', at: '2026-11-24 11:00' }));
+    const worked = aWorld({ calendar: buildCalendar(new Map([['2026-11-29', true]])) });
+    const promised = after(handling, aCommand('commit', { day: '2026-11-29', at: '2026-11-24 11:00' }), worked);
     const stopped = after(promised, aCommand('pause', { by: 'office', at: '2026-11-25 10:00' }));
     expect(stopped.snapshot.legs[0]?.dueDay).toBe('2026-12-01');
     const resumed = after(stopped, aCommand('resumeWork', { at: '2026-11-25 11:00' }));

@@ -34,6 +34,6 @@ describe('confirmDraft', () => {
     const { events, snapshot } = afterTimer(buildCase({ report }));
     expect(snapshot).toMatchObject({ status: 'draft', acceptedAt: null });
     expect(events.flatMap((event) => event.effects).map(noticeLine)).toEqual(['unassigned > office']);
-    expect(nextTimer(snapshot, calendar)).toBeNull();
+    expect(nextTimer(snapshot, calendar)?.type).toBe('remindRuling');
   });
 });

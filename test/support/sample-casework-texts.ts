@@ -29,6 +29,8 @@ export const CASEWORK: Record<Exclude<keyof typeof casework, 'caseworkRefusals'>
     }),
   ],
   rulingLate: [casework.rulingLate(V)],
+  unassignedLate: [casework.unassignedLate({ ...V, contact: null, wished: null })],
+  extensionRulingLate: [casework.extensionRulingLate(V), casework.extensionRulingLate({ ...V, reason: null })],
   returnRefused: [casework.returnRefused(V), casework.returnRefused({ ...V, reason: null })],
   urged: [true, false].map((byOffice) => casework.urged({ ...V, n: 2, byOffice })),
   infoAsked: [casework.infoAsked(V)],
@@ -36,6 +38,7 @@ export const CASEWORK: Record<Exclude<keyof typeof casework, 'caseworkRefusals'>
   redirected: [casework.redirected(V)],
   suspended: [casework.suspended({ ...V, until: V.day })],
   reviewDue: [casework.reviewDue(V)],
+  reviewLate: [casework.reviewLate({ ...V, until: V.day })],
 };
 
 /** Cards, 督办单 and 提级. */

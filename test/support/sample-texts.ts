@@ -19,6 +19,7 @@ export const V = {
   to: '2026-12-04',
   due: '2026-12-01',
   day: '2026-12-04',
+  today: '2026-11-24',
   wished: '5天内，即11月29日（周日）',
   contact: '王强 138****1111',
   reason: '银行还在审批',
@@ -74,7 +75,14 @@ const counted = [
   { day: '2026-11-27', n: 1 },
   { day: '2026-11-28', n: null },
 ];
-const clock = { name: '企业时限', from: last.at, rule: '5个工作日，受理次日起算', ends: last.at, counted };
+const clock = {
+  name: '企业时限',
+  from: last.at,
+  fromDay: '2026-11-25',
+  rule: '5个工作日，受理次日起算',
+  ends: last.at,
+  counted,
+};
 
 /** What the enterprise hears, by text; a new text that is missing here does not compile. */
 export const RECEIPTS: Record<keyof typeof receipts, readonly string[]> = {
@@ -183,6 +191,7 @@ export const REFUSALS: Record<keyof typeof refusals, readonly string[]> = {
   ],
   sameUnit: [refusals.sameUnit(V)],
   badDate: [refusals.badDate({ ...V, example: '改期限 5个工作日内' })],
+  dayOff: [refusals.dayOff({ ...V, example: '申请延期到 12月7日，因为X' })],
   noText: [refusals.noText({ ...V, example: '进展 已联系银行' })],
   noExtension: [refusals.noExtension(V)],
   noSubject: [refusals.noSubject(V)],

@@ -93,7 +93,10 @@ export const USUAL: { [T in CommandType]: { by: Part; wish: Extract<Wish, { type
     by: 'office',
     wish: { type: 'phoneSurvey', caseId, rating: { resolved: 'yes', onTime: 'yes', score: 4 } },
   },
-  commit: { by: 'handler', wish: { type: 'commit', caseId, day: '2026-11-27', said: '3个工作日内', reason: null } },
+  commit: {
+    by: 'handler',
+    wish: { type: 'commit', caseId, day: '2026-11-27', named: false, said: '3个工作日内', reason: null },
+  },
   extend: { by: 'handler', wish: { type: 'extend', caseId, to: '2026-12-04', reason: '银行还在审批' } },
   rule: { by: 'office', wish: { type: 'rule', caseId, granted: true, reason: null } },
   progress: { by: 'handler', wish: { type: 'progress', caseId, text: '已联系银行' } },
