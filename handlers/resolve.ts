@@ -44,7 +44,7 @@ export const resolve: Handler<'resolve'> = {
     const asked = questionedIn(snapshot);
     if (!asked && !isSound(check)) return question(snapshot, { said, check }, { command, view });
     const since = asked && isTimely(asked.at, command.at, view) ? asked.at : command.at;
-    const answer = { ...said, evidence: readProof(said.text), doubtful: !isSound(check) };
+    const answer = { ...said, evidence: readProof(said.text), ...doubtOf(check) };
     // What is done ends the pause, and is judged by the term as it then stands.
     const resumed = resumption(snapshot, { at: command.at, calendar: view.calendar, quiet: true });
     const inTerm = since <= legDue({ ...leg, dueDay: resumed[0]?.dueDay ?? leg.dueDay }, view.calendar);
@@ -52,6 +52,12 @@ export const resolve: Handler<'resolve'> = {
     return { ...closed, events: [...resumed, ...closed.events] };
   },
 };
+
+/** What the office looks at: an answer insisted on, or one that wants the 佐证 of its category, which may still come. */
+function doubtOf(check: AnswerCheck): Pick<ClosureAnswer, 'doubtful' | 'unproved'> {
+  if (!isSound(check)) return { doubtful: true };
+  return check.wished.includes('evidence') ? { doubtful: true, unproved: true } : { doubtful: false };
+}
 
 interface Said {
   command: CommandOf<'resolve'>;

@@ -9,8 +9,10 @@ export interface ClosureAnswer {
   outcome: ClosureOutcome;
   /** 佐证 in words: a document's number, a paper by name, a sum with the day it was paid. */
   evidence: string | null;
-  /** Still without what it was asked back for, and insisted on: the office looks at it. */
+  /** Still without what it was asked back for, and insisted on, or without the 佐证 that its category calls for: the office looks at it. */
   doubtful: boolean;
+  /** Doubtful for want of 佐证 alone, which may still come. */
+  unproved?: true;
 }
 
 /** One 办结 round with its 回访. Unit and leader are those at closure, whatever changes later. */

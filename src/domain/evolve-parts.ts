@@ -58,6 +58,7 @@ export function newClosure(s: Snapshot, e: EventFrame & ClosureAnswer & { inTerm
     outcome: e.outcome,
     evidence: e.evidence,
     doubtful: e.doubtful,
+    ...(e.unproved ? { unproved: e.unproved } : {}),
     unit: lastUnit(s),
     leader: s.leader,
     inTerm: e.inTerm,
@@ -93,9 +94,11 @@ export function withSurvey(s: Snapshot, change: Partial<Survey>): Closure[] {
   return last ? withLast(s.closures, { survey: { ...last.survey, ...change } }) : [];
 }
 
-/** The 佐证 of the last round with more of it. */
-export function addedTo(s: Snapshot, text: string): string {
-  return [s.closures.at(-1)?.evidence, text].filter(Boolean).join('；');
+/** The last round with more 佐证, which settles a doubt that rested on the want of it. */
+export function withProof({ closures }: Snapshot, text: string): Closure[] {
+  const last = closures.at(-1);
+  const evidence = [last?.evidence, text].filter(Boolean).join('；');
+  return withLast(closures, { evidence, ...(last?.unproved ? { doubtful: false } : {}) });
 }
 
 /** What stands of a leg once stages of its reminders have been dealt with. */

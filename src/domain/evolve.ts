@@ -1,7 +1,7 @@
 import type { Snapshot } from './case.ts';
 import { recategorized } from './confidential.ts';
 import {
-  addedTo,
+  withProof,
   dealtWith,
   lastUnit,
   moved,
@@ -154,7 +154,7 @@ const EVOLUTIONS: Evolutions = {
     legs: withCurrent(s, { status: 'resolved' }),
     closures: [...s.closures, newClosure(s, e)],
   }),
-  evidenceAdded: (s, e) => ({ closures: withLast(s.closures, { evidence: addedTo(s, e.text) }) }),
+  evidenceAdded: (s, e) => ({ closures: withProof(s, e.text) }),
   surveyInvited: (s, e) => ({ closures: withSurvey(s, { invitedAt: e.at }) }),
   surveyReminded: (s, e) => ({ closures: withSurvey(s, { reminders: e.n }) }),
   surveyAnswered: (s, e) => ({ closures: withSurvey(s, { answeredAt: e.at, answeredBy: e.by, ...e.rating }) }),

@@ -17,9 +17,20 @@ describe('an answer at 办结 that says too little', () => {
 
   it('is taken when it is completed, with nothing to be looked at', () => {
     const asked = after(handling, aCommand('resolve', { ...EMPTY, at: '2026-11-26 09:00' }));
-    const told = tell(asked, aCommand('resolve', { at: '2026-11-26 10:00' }));
+    const text = '50万元技改资金11月25日到账';
+    const told = tell(asked, aCommand('resolve', { text, at: '2026-11-26 10:00' }));
     expect(told).toMatchObject({ events: ['resolved'], snapshot: { questioned: null } });
-    expect(told.snapshot?.closures).toMatchObject([{ text: '资金昨天到账', doubtful: false }]);
+    expect(told.snapshot?.closures).toMatchObject([{ text, doubtful: false }]);
+  });
+
+  it('is looked at by the office while it wants the proof of its category, and no more once that has come', () => {
+    const closed = after(handling, aCommand('resolve', { at: '2026-11-26 10:00' }));
+    expect(closed.snapshot.closures).toMatchObject([{ text: '资金昨天到账', evidence: null, doubtful: true }]);
+    const proved = after(
+      closed,
+      aCommand('supplement', { by: 'handler', text: '佐证：银行回单', at: '2026-11-26 11:00' }),
+    );
+    expect(proved.snapshot.closures).toMatchObject([{ evidence: '银行回单', doubtful: false }]);
   });
 
   it.each([
