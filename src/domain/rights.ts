@@ -128,8 +128,10 @@ function speaksAsReporter(actor: Actor, type: CommandType, snapshot: Snapshot): 
   return !(snapshot.onBehalf && type === 'withdraw' && snapshot.status !== 'draft');
 }
 
-/** True when a chat may show what a case is about: a confidential one only in 1:1 chats and in the office's own group. */
+/** True when a chat may show what a case is about: an enterprise's group its own alone, a confidential one only 1:1 and in the office's own group. */
 export function mayShow(snapshot: Snapshot, where: Pick<CommandFrame, 'place' | 'private'>, roster: Roster): boolean {
+  const chat = where.place.chat === null ? undefined : roster.chats.get(where.place.chat);
+  if (!where.private && chat?.purpose === 'subject' && chat.of !== snapshot.subject.id) return false;
   return !snapshot.confidential || isAmongOffice(where, roster);
 }
 

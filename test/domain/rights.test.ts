@@ -3,7 +3,7 @@ import type { CommandType } from '../../src/domain/command.ts';
 import { holdersText, may, mayShow, relationsTo, RIGHTS, sees } from '../../src/domain/rights.ts';
 import { aCommand, after, buildCase } from '../support/case-factory.ts';
 import { tell } from '../support/tell.ts';
-import { anActor, aRoster, type Part } from '../support/world-factory.ts';
+import { aChat, anActor, aRoster, type Part } from '../support/world-factory.ts';
 
 const roster = aRoster();
 
@@ -215,6 +215,13 @@ describe('mayShow', () => {
     expect(shows(null)).toBe(true);
     expect(shows('c-office')).toBe(true);
     expect(['c-shenghong', 'c-gxj', 'c-leader', 'c-nowhere'].map(shows)).toEqual([false, false, false, false]);
+  });
+
+  it('shows no case in the group of another enterprise', () => {
+    const chats = [aChat({ id: 'c-other', name: '别家群', purpose: 'subject', of: 's-other' })];
+    const there = aCommand('query', { chat: 'c-other' });
+    expect(mayShow(transferred.snapshot, there, aRoster({ chats }))).toBe(false);
+    expect(mayShow(transferred.snapshot, { ...there, private: true }, aRoster({ chats }))).toBe(true);
   });
 
   it('shows any other case where it is asked for', () => {
