@@ -9,7 +9,7 @@ import { currentLeg, nextLegNumber, type Snapshot } from '../src/domain/case.ts'
 import type { Day } from '../src/domain/day.ts';
 import type { Outcome, Refusal } from '../src/domain/decision.ts';
 import { at } from '../src/domain/describe.ts';
-import { termEnd } from '../src/domain/due.ts';
+import { legDue, termEnd } from '../src/domain/due.ts';
 import { assignmentClass, notice, noticeTo, toUnit } from '../src/domain/notices.ts';
 import { officeUnit, type Unit } from '../src/domain/roster.ts';
 import { findUnits } from '../src/domain/find-unit.ts';
@@ -17,7 +17,6 @@ import { farewells } from '../src/domain/support.ts';
 import { isOffice, relationsTo } from '../src/domain/rights.ts';
 import { escalatedByMoves } from '../src/domain/escalation.ts';
 import { termOf } from '../src/domain/rules.ts';
-import { closeOfBusiness } from '../src/domain/working-time.ts';
 import { answered, decided, type Handler, required, type View, wrongStatus } from './handler.ts';
 import { withSupports } from './own-support.ts';
 
@@ -58,7 +57,7 @@ function whyBound(snapshot: Snapshot, command: CommandFrame, view: View): Refusa
   if (!leg || mayAlwaysMove(snapshot, command, view)) return null;
   const { number, bounces } = snapshot;
   const common = { number, at: at(command, view) };
-  if (closeOfBusiness(view.calendar, leg.dueDay) < command.at) {
+  if (legDue(leg, view.calendar) < command.at) {
     return { code: 'wrongStatus', say: caseworkRefusals.lateTransfer({ ...common, due: leg.dueDay }) };
   }
   if (bounces < RETURNS.allowed) return null;

@@ -65,6 +65,11 @@ export const OWN_CORP = 'CORP';
 /** Corp part of the ids of people outside who write to 微信客服. */
 export const KF_CORP = 'kf';
 
+/** True for somebody outside who is written to by 微信客服 alone. */
+export function isCustomer(person: string): boolean {
+  return person.startsWith(`${KF_CORP}/`);
+}
+
 /** Makes a person's id from what a callback or a roster says: `userid`, `corpid/userid`, or both apart. */
 export function personId(userid: string, corpid?: string | null): string {
   if (userid.includes('/')) return userid;

@@ -1,4 +1,5 @@
-import { KF_CORP, OWN_CORP } from './inbound.ts';
+import type { Snapshot } from './case.ts';
+import { isCustomer, OWN_CORP } from './inbound.ts';
 import { type About, type Notice, type Target } from './notice.ts';
 import { pairingOf, type Roster } from './roster.ts';
 
@@ -40,5 +41,11 @@ function holdersOf(to: Target, subject: string | null, roster: Roster): string[]
 
 /** The one who may be asked in private about a case that this person reported; null when neither the app nor 微信客服 writes to them. */
 export function privately(person: string, cards: boolean): Target | null {
-  return cards && (canBeReached(person) || person.startsWith(`${KF_CORP}/`)) ? { kind: 'person', of: person } : null;
+  return cards && (canBeReached(person) || isCustomer(person)) ? { kind: 'person', of: person } : null;
+}
+
+/** Whoever reported a case, where they did so for their own enterprise and still speak for it; else null. */
+export function speakingReporter({ onBehalf, reporter, subject }: Snapshot, roster: Roster): string | null {
+  const speaks = roster.persons.get(reporter.person)?.subjects.includes(subject.id) ?? false;
+  return speaks && !onBehalf ? reporter.person : null;
 }

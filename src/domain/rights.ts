@@ -1,6 +1,6 @@
 import type { Actor, CommandFrame, CommandType } from './command.ts';
 import { currentLeg, type Snapshot } from './case.ts';
-import { type Pairing, pairingOf, type Roster } from './roster.ts';
+import { type Chat, type Pairing, pairingOf, type Roster } from './roster.ts';
 
 /** How a person stands to a case. `formerUnit` handled it once, or serves the subject while another unit has the case: may look, not act. `support` works beside the unit. */
 export type Relation = 'subject' | 'unit' | 'leader' | 'office' | 'formerUnit' | 'support';
@@ -130,15 +130,18 @@ function speaksAsReporter(actor: Actor, type: CommandType, snapshot: Snapshot): 
 
 /** True when a chat may show what a case is about: an enterprise's group its own alone, a confidential one only 1:1 and in the office's own group. */
 export function mayShow(snapshot: Snapshot, where: Pick<CommandFrame, 'place' | 'private'>, roster: Roster): boolean {
-  const chat = where.place.chat === null ? undefined : roster.chats.get(where.place.chat);
+  const chat = chatOf(where, roster);
   if (!where.private && chat?.purpose === 'subject' && chat.of !== snapshot.subject.id) return false;
   return !snapshot.confidential || isAmongOffice(where, roster);
 }
 
 /** True in 1:1 chats and in the office's own group, where no outsider reads along. */
-export function isAmongOffice({ place, private: isPrivate }: Pick<CommandFrame, 'place' | 'private'>, roster: Roster) {
-  const chat = place.chat === null ? undefined : roster.chats.get(place.chat);
-  return isPrivate || chat?.purpose === 'office';
+export function isAmongOffice(where: Pick<CommandFrame, 'place' | 'private'>, roster: Roster): boolean {
+  return where.private || chatOf(where, roster)?.purpose === 'office';
+}
+
+function chatOf({ place }: Pick<CommandFrame, 'place'>, { chats }: Roster): Chat | undefined {
+  return place.chat === null ? undefined : chats.get(place.chat);
 }
 
 /** True when the rights table lets this person give this command on this case (null = it is about none). */

@@ -4,7 +4,7 @@ import type { Answer } from './event.ts';
 import type { World } from './decision.ts';
 import type { Notice, Target } from './notice.ts';
 import { notice, toSubject } from './notices.ts';
-import { privately } from './personal.ts';
+import { privately, speakingReporter } from './personal.ts';
 
 /** What a survey's answers call for (design.md section 3): 未解决 or 部分解决 reopens; 已解决 closes, with a call when dissatisfied. */
 export type SurveyOutcome = 'reopen' | 'close' | 'closeAndCall' | 'incomplete';
@@ -43,9 +43,8 @@ export function missingAnswers(answer: Answer): { names: string[]; example: stri
 
 /** Who reported it is asked in private where the app can do so, if they still speak for the enterprise and did not report on its behalf. */
 export function askedOf(snapshot: Snapshot, { cards, roster }: Pick<World, 'cards' | 'roster'>): Target {
-  const { onBehalf, reporter, subject } = snapshot;
-  const speaks = roster.persons.get(reporter.person)?.subjects.includes(subject.id) ?? false;
-  return (onBehalf || !speaks ? null : privately(reporter.person, cards)) ?? toSubject(snapshot);
+  const reporter = speakingReporter(snapshot, roster);
+  return (reporter === null ? null : privately(reporter, cards)) ?? toSubject(snapshot);
 }
 
 /** The questions of a round for the enterprise: the first time (`n` 0) or again. */

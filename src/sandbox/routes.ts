@@ -3,7 +3,7 @@ import type { Context as KoaContext } from 'koa';
 import type { Context } from '../app/context.ts';
 import { readJson } from '../app/routes/body.ts';
 import { appRoutes } from './app-routes.ts';
-import { KF_CORP, useridOf } from '../domain/inbound.ts';
+import { isCustomer, useridOf } from '../domain/inbound.ts';
 import { parseAdvance } from './parse-advance.ts';
 import { registerGroups } from './register-groups.ts';
 import { caseView, sandboxState } from './state.ts';
@@ -82,7 +82,7 @@ function addChats(router: Router, wecom: WecomSimulator, context: Context): void
         400,
         'send {"as":"userid, or kf/customer for 微信客服","text":"...","chat":"name of a group, or nothing for 1:1"}, with "picture":"base64" to send one along',
       );
-    if (as.startsWith(`${KF_CORP}/`) && wecom.app) {
+    if (isCustomer(as) && wecom.app) {
       ctx.body = await wecom.app.kf.write({ customer: useridOf(as), text });
       return;
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type City, numberIn } from '../support/city.ts';
+import { type City, confirmedIn } from '../support/city.ts';
 import {
   CHENHE,
   GXJ,
@@ -20,11 +20,7 @@ import { useCity } from '../support/use-city.ts';
 let city: City;
 useCity((opened) => void (city = opened));
 
-async function assigned(who: string, chat: string, problem: string): Promise<string> {
-  const number = numberIn(await city.say(who, chat, problem));
-  await city.say(who, chat, '确认');
-  return number;
-}
+const assigned = (who: string, chat: string, problem: string) => confirmedIn(city, { who, chat, problem });
 
 async function oneCaseEach(): Promise<{ own: string; other: string }> {
   return {

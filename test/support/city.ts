@@ -81,8 +81,16 @@ export function numberIn(text: string | null): string {
 }
 
 /** 王强 reports in 盛弘机械's group and confirms: a case assigned to 市工信局, on Monday the 23rd due on the 30th. Gives its number. */
-export async function assignedIn(city: Pick<City, 'say'>, text = '技改贷款迟迟批不下来'): Promise<string> {
-  const number = numberIn(await city.say(WANG, SHENGHONG, text));
-  await city.say(WANG, SHENGHONG, `确认 ${number}`);
+export function assignedIn(city: Pick<City, 'say'>, problem = '技改贷款迟迟批不下来'): Promise<string> {
+  return confirmedIn(city, { who: WANG, chat: SHENGHONG, problem });
+}
+
+/** Somebody reports a problem in their group and confirms it. Gives its number. */
+export async function confirmedIn(
+  city: Pick<City, 'say'>,
+  { who, chat, problem }: { who: string; chat: string; problem: string },
+): Promise<string> {
+  const number = numberIn(await city.say(who, chat, problem));
+  await city.say(who, chat, `确认 ${number}`);
   return number;
 }

@@ -1,5 +1,5 @@
 import { desk as words } from '../../../config/texts/desk.ts';
-import { KF_CORP, OWN_CORP, useridOf } from '../../domain/inbound.ts';
+import { isCustomer, OWN_CORP, useridOf } from '../../domain/inbound.ts';
 import { canBeReached } from '../../domain/personal.ts';
 import { conversationOf } from '../../store/inbox-row.ts';
 import type { OutboxRow } from '../../store/outbox-store.ts';
@@ -19,7 +19,7 @@ interface Known {
 
 /** The way to one person: 微信客服 outside, the app or the long connection within our own corp. */
 export async function toPerson(person: string, row: Pick<OutboxRow, 'spent'>, v: WayView & Known): Promise<Way> {
-  if (person.startsWith(`${KF_CORP}/`)) return toCustomer(person, row, v);
+  if (isCustomer(person)) return toCustomer(person, row, v);
   const push = v.wroteToBot ? pushTo(person, v) : null;
   const app = appTo(person, v);
   const way = v.cameByConnection ? (push ?? app) : (app ?? push);

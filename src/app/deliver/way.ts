@@ -1,5 +1,6 @@
 import { type Origin, type Press, useridOf } from '../../domain/inbound.ts';
 import type { Target } from '../../domain/notice.ts';
+import { speakingReporter } from '../../domain/personal.ts';
 import { type Chat, chatFor, officeChat, type Roster } from '../../domain/roster.ts';
 import type { InboxRow } from '../../store/inbox-row.ts';
 import type { OutboxRow } from '../../store/outbox-store.ts';
@@ -77,11 +78,11 @@ async function wayInstead({ to, about, number, ...row }: OutboxRow, v: WayView):
   if (!number || about.kind === 'file' || (to.kind !== 'subject' && about.kind !== 'surveyInvite')) return null;
   const doc = await v.context.stores.cases.byNumber(number);
   if (!doc) return null;
-  const { subject, reporter, onBehalf } = doc.snapshot;
+  const { subject, reporter } = doc.snapshot;
   if (to.kind !== 'subject') return orNull(toGroup(chatFor(v.roster, 'subject', subject.id), 'subject', v));
-  const speaks = v.roster.persons.get(reporter.person)?.subjects.includes(subject.id) ?? false;
-  if (onBehalf || !speaks) return null;
-  return orNull(await toPerson(reporter.person, row, { ...v, wroteToBot: reporter.botChatid === null }));
+  const person = speakingReporter(doc.snapshot, v.roster);
+  if (person === null) return null;
+  return orNull(await toPerson(person, row, { ...v, wroteToBot: reporter.botChatid === null }));
 }
 
 function orNull(way: Way): Way | null {
