@@ -21,8 +21,9 @@ export function buildDeskStore(connection: Connection) {
 
     /** Where to read on; a desk is known from its first knock on, so that it is asked again when nothing could be read. */
     async cursorOf(_id: string): Promise<string | null> {
-      await insertNew(model, { _id, cursor: null, readAt: new Date(0) });
-      return (await model.findById(_id).lean<Desk>().exec())?.cursor ?? null;
+      const known = await model.findById(_id).lean<Desk>().exec();
+      if (!known) await insertNew(model, { _id, cursor: null, readAt: new Date(0) });
+      return known?.cursor ?? null;
     },
 
     /** Called after what was read from `cursor` on is stored: a crash between reads it once more, and whoever was slower moves nothing back. */
